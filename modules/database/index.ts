@@ -1,0 +1,2 @@
+export { Database } from './database.js';
+export { Transaction } from './transaction.js';
