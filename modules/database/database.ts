@@ -1,31 +1,27 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Injectable, Logger } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { Transaction } from './transaction.js';
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()
 export class Database {
+  private readonly logger = new Logger(Database.name);
+
   constructor(readonly dataSource: DataSource) {}
 
-  /** Runs `work` in one transaction (READ COMMITTED): all of it is kept, or none. */
+  /**
+   * Runs `work` in one transaction (READ COMMITTED): all of it is kept, or none, and then the error of `work` is thrown.
+   * An error of an `afterCommit` hook is thrown too, but the work stays kept.
+   */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Transaction(runner);
-    try {
-      await runner.startTransaction();
-      const result = await work(tx);
-      await tx.run('beforeCommit');
-      await runner.commitTransaction();
-      await runner.release();
-      await tx.run('afterCommit');
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      await tx.run('afterRollback');
-      throw error;
-    } finally {
-      if (!runner.isReleased) await runner.release();
-    }
+    const result = await this.attempt(runner, tx, work).finally(() => runner.release());
+    const failures = await tx.finish('afterCommit');
+    if (failures.length > 1) throw new AggregateError(failures, 'Several hooks failed after the commit.');
+    if (failures.length > 0) throw failures[0];
+    return result;
   }
 
   /** One statement in a transaction of its own; answers its rows. */
@@ -37,5 +33,26 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  private async attempt<T>(runner: QueryRunner, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      await runner.startTransaction();
+      const result = await work(tx);
+      await tx.prepare();
+      await this.commit(runner);
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      for (const failure of await tx.finish('afterRollback')) this.logger.error('A hook failed after a rollback', failure);
+      throw error;
+    }
+  }
+
+  /** PostgreSQL answers the COMMIT of a transaction with a failed statement by a rollback, and calls that success. */
+  private async commit(runner: QueryRunner): Promise<void> {
+    const client = (await runner.connect()) as PoolClient;
+    if (client.getTransactionStatus() === 'E') throw new Error('Nothing was saved: a failed statement was caught and ignored.');
+    await runner.commitTransaction();
   }
 }

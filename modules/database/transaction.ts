@@ -29,19 +29,29 @@ export class Transaction {
     this.beforeCommitHooks.push(hook);
   }
 
-  /** `hook` runs once the work is durable. */
+  /** `hook` runs once the work is durable; hooks run in order, all of them, and the caller sees what they throw. */
   afterCommit(hook: Hook): void {
     this.afterCommitHooks.push(hook);
   }
 
-  /** `hook` runs when the work was undone. */
+  /** `hook` runs when the work was undone; what it throws is logged, the caller sees the error of the work. */
   afterRollback(hook: Hook): void {
     this.afterRollbackHooks.push(hook);
   }
 
-  /** @internal Only `Database` drives the hooks. */
-  async run(phase: 'beforeCommit' | 'afterCommit' | 'afterRollback'): Promise<void> {
-    const hooks = this[`${phase}Hooks`];
-    for (let next = hooks.shift(); next; next = hooks.shift()) await next();
+  /** @internal Runs the hooks before COMMIT; the first throw ends them. Only `Database` calls this. */
+  async prepare(): Promise<void> {
+    for (let next = this.beforeCommitHooks.shift(); next; next = this.beforeCommitHooks.shift()) await next();
+  }
+
+  /** @internal Runs every hook of an outcome that no hook can change any more; answers what they threw. Only `Database` calls this. */
+  async finish(outcome: 'afterCommit' | 'afterRollback'): Promise<unknown[]> {
+    const failures: unknown[] = [];
+    for (const hook of this[`${outcome}Hooks`]) {
+      await Promise.resolve()
+        .then(hook)
+        .catch((failure: unknown) => failures.push(failure));
+    }
+    return failures;
   }
 }

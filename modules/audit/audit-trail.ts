@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import type { Actor } from '../kernel/index.js';
+import type { AuditActor, AuditEvent, AuditEventInput } from './audit-event.js';
+import { eventHash, GENESIS } from './event-hash.js';
+import { storable } from './storable-json.js';
+import { isUuid } from './uuid.js';
+
+type UnlinkedEvent = Omit<AuditEvent, 'seq' | 'previousHash' | 'hash'>;
+type Head = Pick<AuditEvent, 'stream' | 'seq' | 'hash'>;
+
+// The no-op update locks the heads that exist; unnest keeps the sorted order, so that two writers never wait crosswise.
+const LOCK_HEADS = `
+  INSERT INTO audit_chain AS head (stream, seq, hash)
+  SELECT stream, 0, '${GENESIS}' FROM unnest($1::uuid[]) AS stream
+  ON CONFLICT (stream) DO UPDATE SET seq = head.seq
+  RETURNING stream, seq, hash`;
+
+const APPEND = `
+  WITH written AS (
+    INSERT INTO audit_event
+      (stream, seq, at, actor, type, process_instance_id, element_id, data, previous_hash, hash)
+    SELECT stream, seq, at, actor, type, "processInstanceId", "elementId", data, "previousHash", hash
+    FROM json_to_recordset($1) AS event (
+      stream uuid, seq integer, at timestamptz, actor jsonb, type text, "processInstanceId" uuid,
+      "elementId" text, data jsonb, "previousHash" text, hash text)
+  )
+  UPDATE audit_chain AS head SET seq = last.seq, hash = last.hash
+  FROM json_to_recordset($2) AS last (stream uuid, seq integer, hash text)
+  WHERE head.stream = last.stream`;
+
+/** The pen of the history. What is recorded is written once, just before its transaction commits, or not at all. */
+@Injectable()
+export class AuditTrail {
+  private readonly unwritten = new WeakMap<Transaction, UnlinkedEvent[]>();
+
+  /**
+   * Adds one event to `stream` (the id of a case, or of a process instance without one) in the order of the calls.
+   * Two writers of one stream wait for each other at commit, never before.
+   */
+  record(tx: Transaction, stream: string, actor: Actor, event: AuditEventInput): void {
+    this.bufferOf(tx).push(unlinked(stream, actor, event));
+  }
+
+  private bufferOf(tx: Transaction): UnlinkedEvent[] {
+    let buffer = this.unwritten.get(tx);
+    if (!buffer) {
+      buffer = [];
+      this.unwritten.set(tx, buffer);
+      tx.beforeCommit(() => this.flush(tx));
+    }
+    return buffer;
+  }
+
+  private async flush(tx: Transaction): Promise<void> {
+    const events = this.unwritten.get(tx) ?? [];
+    this.unwritten.delete(tx); // a later hook that records registers a flush of its own
+    const streams = [...new Set(events.map(({ stream }) => stream))].sort();
+    const heads = new Map((await tx.query<Head>(LOCK_HEADS, [streams])).map((head) => [head.stream, head]));
+    const linked = events.map((event) => link(event, heads));
+    await tx.query(APPEND, [JSON.stringify(linked), JSON.stringify([...heads.values()])]);
+  }
+}
+
+/** Seals `event` behind the head of its stream, and makes it the new head. */
+function link(event: UnlinkedEvent, heads: Map<string, Head>): AuditEvent {
+  const head = heads.get(event.stream) ?? { seq: 0, hash: GENESIS };
+  const body = { ...event, seq: head.seq + 1, previousHash: head.hash };
+  const hash = eventHash(body);
+  heads.set(event.stream, { stream: event.stream, seq: body.seq, hash });
+  return { ...body, hash };
+}
+
+function unlinked(stream: string, actor: Actor, event: AuditEventInput): UnlinkedEvent {
+  const { kind, id, username, name, unitCode } = actor;
+  const who: AuditActor = { kind, id, username, name, unitCode };
+  const { type, elementId = null, processInstanceId, data = {} } = event;
+  return {
+    stream: uuid(stream),
+    at: new Date(event.at),
+    processInstanceId: processInstanceId ? uuid(processInstanceId) : null,
+    ...storable({ actor: who, type, elementId, data }),
+  };
+}
+
+/** PostgreSQL spells a uuid in lower case; the seal must use that spelling. */
+function uuid(id: string): string {
+  const spelled = id.toLowerCase();
+  if (!isUuid(spelled)) throw new TypeError(`not a uuid: ${id}`);
+  return spelled;
+}

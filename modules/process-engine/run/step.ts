@@ -1,0 +1,38 @@
+import type { WaitKind } from '../elements/host.js';
+
+/** One line of what happened in a turn, in order. */
+export interface StepEvent {
+  type: 'element.entered' | 'element.completed' | 'element.cancelled' | 'flow.taken';
+  elementId: string;
+}
+
+/** A wait as it is stored and answered from outside. */
+export interface OpenWait {
+  executionId: string;
+  kind: WaitKind;
+  elementId: string;
+  scopeIds: readonly string[];
+  /** Timers: when it falls due. */
+  dueAt?: Date;
+  /** Messages and signals: what is listened for. */
+  name?: string;
+  correlationKey?: string;
+}
+
+/** Something thrown that leaves the instance. */
+export type Thrown =
+  | { kind: 'message'; name: string; correlationKey: string | null; variables: Record<string, unknown> }
+  | { kind: 'signal'; name: string; variables: Record<string, unknown> }
+  | { kind: 'escalation'; code: string | undefined };
+
+/** What one turn did to an instance. */
+export interface ProcessStep {
+  events: StepEvent[];
+  opened: OpenWait[];
+  /** Execution ids of waits that are over. */
+  closed: string[];
+  thrown: Thrown[];
+  ended: 'completed' | 'failed' | null;
+  /** Code of the BPMN error nobody caught, when the instance failed. */
+  errorCode?: string;
+}

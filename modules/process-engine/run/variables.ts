@@ -1,0 +1,43 @@
+export type Values = Record<string, unknown>;
+
+/** Variables of one instance: the root scope everybody sees, and local scopes of running activities. */
+export interface VariableState {
+  root: Values;
+  local: Record<string, Values>;
+}
+
+/** Scoped variables: read from the innermost scope outwards, written where they are defined, else to the root. */
+export class Variables {
+  constructor(readonly state: VariableState) {}
+
+  /** All variables visible from a chain of scopes, innermost first. */
+  visible(scopeIds: readonly string[]): Values {
+    const layers = scopeIds.map((id) => this.state.local[id]).filter((layer) => layer !== undefined);
+    return layers.length === 0 ? this.state.root : Object.assign({}, this.state.root, ...layers.reverse());
+  }
+
+  /** Writes to the innermost scope that knows the name, else to the root. */
+  assign(name: string, value: unknown, scopeIds: readonly string[]): void {
+    const owner = scopeIds.find((id) => Object.hasOwn(this.state.local[id] ?? {}, name));
+    const scope = owner === undefined ? this.state.root : this.state.local[owner];
+    if (scope) scope[name] = value;
+  }
+
+  /** Writes into one local scope, which is opened when needed. */
+  assignLocal(name: string, value: unknown, scopeId: string): void {
+    this.state.local[scopeId] = { ...this.state.local[scopeId], [name]: value };
+  }
+
+  has(scopeId: string): boolean {
+    return scopeId in this.state.local;
+  }
+
+  open(scopeId: string, values: Values): void {
+    this.state.local[scopeId] = { ...values };
+  }
+
+  close(scopeId: string): void {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- scopes come and go by id
+    delete this.state.local[scopeId];
+  }
+}

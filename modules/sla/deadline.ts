@@ -1,0 +1,79 @@
+import type { WorkingCalendar } from '../calendar/index.js';
+import { specificity, type ClockKind, type SlaPolicy, type SlaPolicyDraft, type Span } from './sla-policy.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The limits that govern one measure of one case. */
+export interface AppliedLimit {
+  /** The most specific local policies; more than one only when the data is ambiguous. */
+  local: SlaPolicy[];
+  /** Every ceiling that covers the case. */
+  ceilings: SlaPolicy[];
+}
+
+/** When something must be done, and which policy says so. */
+export interface Deadline {
+  policyCode: string;
+  policyVersion: number;
+  startedAt: Date;
+  /** Yellow card; null when none falls between start and end. */
+  warnAt: Date | null;
+  /** Red card: the limit is used up at this very instant. */
+  dueAt: Date;
+  /** The end that no extension can pass; null where no ceiling applies. */
+  ceilingAt: Date | null;
+}
+
+/** The instant at which a limit that starts at `from` is used up. */
+export function dueAt(calendar: WorkingCalendar, policy: Pick<SlaPolicyDraft, 'limit' | 'clock'>, from: Date): Date {
+  const { value, unit } = policy.limit;
+  if (unit === 'working-day') return calendar.addWorkingDays(from, value);
+  if (unit === 'calendar-day') return calendar.addCalendarDays(from, value);
+  if (unit === 'day-ending-in') return calendar.endOfDayEndingIn(from, value);
+  const ms = value * (unit === 'minute' ? MINUTE_MS : HOUR_MS);
+  return policy.clock === 'working' ? calendar.addWorkingTime(from, ms) : new Date(from.getTime() + ms);
+}
+
+/** The instant of the warning before `due`, counted on the policy's own clock; null when it would not lie after `from`. */
+export function warnAt(calendar: WorkingCalendar, policy: Warned, from: Date, due: Date): Date | null {
+  if (!policy.warnBefore) return null;
+  const ms = lengthOf(calendar, policy.warnBefore, policy.clock);
+  const at = policy.clock === 'working' ? calendar.subtractWorkingTime(due, ms) : new Date(due.getTime() - ms);
+  return at > from ? at : null;
+}
+
+type Warned = Pick<SlaPolicyDraft, 'warnBefore' | 'clock'>;
+
+function lengthOf(calendar: WorkingCalendar, { value, unit }: Span, clock: ClockKind): number {
+  if (unit === 'minute') return value * MINUTE_MS;
+  if (unit === 'hour') return value * HOUR_MS;
+  return value * (clock === 'working' ? calendar.workingDayMs : DAY_MS);
+}
+
+/** Of the policies in force for a measure that match a case: the most specific local ones, and all ceilings. */
+export function layered(matching: SlaPolicy[]): AppliedLimit {
+  const local = matching.filter(({ isCeiling }) => !isCeiling);
+  const highest = Math.max(...local.map(specificity));
+  return {
+    local: local.filter((policy) => specificity(policy) === highest),
+    ceilings: matching.filter(({ isCeiling }) => isCeiling),
+  };
+}
+
+/** Counts every layer from `from` and takes the earliest end; null when nothing limits the case. */
+export function settle(calendar: WorkingCalendar, limit: AppliedLimit, from: Date): Deadline | null {
+  const ends = [...limit.local, ...limit.ceilings].map((policy) => ({ policy, at: dueAt(calendar, policy, from) }));
+  const [binding] = ends.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  if (!binding) return null;
+  const ceilings = ends.filter(({ policy }) => policy.isCeiling).map(({ at }) => at.getTime());
+  return {
+    policyCode: binding.policy.code,
+    policyVersion: binding.policy.version,
+    startedAt: from,
+    warnAt: warnAt(calendar, binding.policy, from, binding.at),
+    dueAt: binding.at,
+    ceilingAt: ceilings.length ? new Date(Math.min(...ceilings)) : null,
+  };
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  assertServerFit,
+  type EmbeddedPostgres,
+  migrate,
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+} from '../../modules/database/index.js';
+import { runSql, urlOfDatabase } from './run-sql.js';
+
+/** What the jest parent tells its workers, through the environment. */
+const SERVER = 'LIANXIN_TEST_SERVER';
+const RUN = 'LIANXIN_TEST_RUN';
+
+const FOLDER = 'lianxin-test-';
+const CREATE = `TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`;
+// the data of a test run need not outlive a power cut
+const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+let stopServer = async (): Promise<void> => {};
+
+/** One run's names: every database of the run begins with `prefix`, `template` is the migrated one they are copied from. */
+export function testRun(): { server: string; prefix: string; template: string } {
+  const { [SERVER]: server, [RUN]: prefix } = process.env;
+  if (!server || !prefix) throw new Error('No test server: run the specs through jest.config.js');
+  return { server, prefix, template: `${prefix}_template` };
+}
+
+/** Starts an embedded PostgreSQL, or takes the one of TEST_DATABASE_URL, and migrates the template database. */
+export async function startTestServer(): Promise<void> {
+  const server = process.env.TEST_DATABASE_URL || (await startTemporaryServer());
+  process.env[SERVER] = server;
+  process.env[RUN] = `lianxin_test_${randomBytes(4).toString('hex')}`;
+  const { template } = testRun();
+  await runSql(server, `CREATE DATABASE ${template} ${CREATE}`);
+  await assertServerFit(urlOfDatabase(server, template));
+  await migrate(urlOfDatabase(server, template));
+}
+
+/** Drops the run's databases and stops the server if we started it. */
+export async function stopTestServer(): Promise<void> {
+  const { server, prefix } = testRun();
+  const named = 'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)';
+  for (const { name } of await runSql(server, named, [prefix])) await runSql(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  await stopServer();
+}
+
+async function startTemporaryServer(): Promise<string> {
+  await sweep();
+  const dataDir = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  const postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, settings: FAST });
+  stopServer = async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return postgres.url;
+}
+
+/** An interrupted run cleans nothing up; the next one does it. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
+    if (!pid || isAlive(pid)) continue;
+    await stopEmbeddedPostgres(join(tmpdir(), name));
+    await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
