@@ -38,9 +38,9 @@ export class AuditReader {
   async verify(stream: string): Promise<ChainVerdict> {
     const { head, last } = await this.ends(stream);
     const check = new ChainCheck();
-    for (let from = 0; from < last && check.whole; from += BATCH) {
+    for (let from = 0, whole = true; from < last && whole; from += BATCH) {
       const batch = await this.after(stream, from, BATCH, Math.min(from + BATCH, last));
-      for (const event of batch) if (check.whole) check.add(event);
+      whole = batch.every((event) => check.add(event));
     }
     return check.finish(head);
   }

@@ -56,8 +56,9 @@ describe('recording', () => {
       return Promise.resolve();
     });
     const [event] = await events(stream);
-    const { roles: _roles, ...actor } = AGENT;
-    expect(event).toMatchObject({ seq: 1, at: AT, actor, processInstanceId, elementId: 'reply' });
+    const actor = { kind: 'user', id: AGENT.id, username: 'zhang', name: '张三', unitCode: 'LS' };
+    expect(event?.actor).toEqual(actor);
+    expect(event).toMatchObject({ seq: 1, at: AT, processInstanceId, elementId: 'reply' });
     expect(event?.data).toEqual({ reason: '群众催办', times: 2 });
     expect(event && eventHash(event)).toBe(event?.hash);
   });
@@ -72,6 +73,20 @@ describe('recording', () => {
     expect(await reader.verify(stream)).toEqual({ intact: true, events: 0 });
   });
 
+  it('forgets what was recorded under a savepoint that was rolled back', async () => {
+    const [stream, other] = [newId(), newId()];
+    await test.database.transaction(async (tx) => {
+      const failed = tx.savepoint(() => {
+        trail.record(tx, other, SYSTEM, { type: 'task.opened', at: AT });
+        return Promise.reject(new Error('no'));
+      });
+      await expect(failed).rejects.toThrow('no');
+      trail.record(tx, stream, SYSTEM, { type: 'incident.raised', at: AT });
+    });
+    expect(await reader.verify(stream)).toEqual({ intact: true, events: 1 });
+    expect(await reader.verify(other)).toEqual({ intact: true, events: 0 });
+  });
+
   it('writes two statements a transaction, however many streams and events', async () => {
     const [a, b] = [newId(), newId()];
     await test.database.transaction(async (tx) => {
@@ -82,7 +97,7 @@ describe('recording', () => {
         return query<T>(sql, parameters);
       };
       for (const stream of [b, a, b]) trail.record(tx, stream, SYSTEM, { type: 'case.urged', at: AT });
-      await tx.run('beforeCommit');
+      await tx.prepare();
       expect(sent).toHaveLength(2);
     });
     expect(await events(a)).toHaveLength(1);
@@ -93,7 +108,9 @@ describe('recording', () => {
     const stream = newId();
     await test.database.transaction((tx) => {
       trail.record(tx, stream, SYSTEM, { type: 'task.completed', at: AT });
-      tx.beforeCommit(() => trail.record(tx, stream, SYSTEM, { type: 'task.opened', at: AT }));
+      tx.beforeCommit(() => {
+        trail.record(tx, stream, SYSTEM, { type: 'task.opened', at: AT });
+      });
       return Promise.resolve();
     });
     expect((await events(stream)).map(({ type }) => type)).toEqual(['task.completed', 'task.opened']);
@@ -199,7 +216,10 @@ describe('verification finds what the owner of the tables did', () => {
 
   it('a chain whose head was taken away', async () => {
     await tamper('audit_chain', 'DELETE FROM audit_chain WHERE stream = $1', [stream]);
-    expect(await reader.verify(stream)).toMatchObject({ intact: false, firstFault: { seq: 1, reason: 'head-differs' } });
+    expect(await reader.verify(stream)).toMatchObject({
+      intact: false,
+      firstFault: { seq: 1, reason: 'head-differs' },
+    });
   });
 });
 
@@ -235,7 +255,7 @@ describe('reading', () => {
 
   it('verifies streams longer than a batch', async () => {
     const stream = newId();
-    await write(stream, ...Array.from({ length: 1203 }, (_, n) => `e${n}`));
+    await write(stream, ...Array.from({ length: 1203 }, (_, n) => `e${String(n)}`));
     expect(await reader.verify(stream)).toEqual({ intact: true, events: 1203 });
   });
 });

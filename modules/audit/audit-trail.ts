@@ -39,7 +39,9 @@ export class AuditTrail {
    * Two writers of one stream wait for each other at commit, never before.
    */
   record(tx: Transaction, stream: string, actor: Actor, event: AuditEventInput): void {
-    this.bufferOf(tx).push(unlinked(stream, actor, event));
+    const buffer = this.bufferOf(tx);
+    buffer.push(unlinked(stream, actor, event));
+    tx.onUndo(() => buffer.pop());
   }
 
   private bufferOf(tx: Transaction): UnlinkedEvent[] {
@@ -48,6 +50,7 @@ export class AuditTrail {
       buffer = [];
       this.unwritten.set(tx, buffer);
       tx.beforeCommit(() => this.flush(tx));
+      tx.onUndo(() => this.unwritten.delete(tx));
     }
     return buffer;
   }

@@ -18,25 +18,25 @@ export class ChainCheck {
   private hash = GENESIS;
   private fault: ChainVerdict['firstFault'];
 
-  /** True while another event may be added. */
-  get whole(): boolean {
-    return !this.fault;
-  }
-
-  /** Takes the next event in order of `seq`. */
-  add(event: AuditEvent): void {
+  /** Takes the next event in order of `seq`; answers false once a fault is found, and then there is no need to go on. */
+  add(event: AuditEvent): boolean {
+    if (this.fault) return false;
     const reason = this.faultOf(event);
     if (reason) this.fault = { seq: reason === 'missing' ? this.seq + 1 : event.seq, reason };
     else ({ seq: this.seq, hash: this.hash } = event);
+    return !reason;
   }
 
   /** Compares the walk with the head that the stream recorded (null: none). */
   finish(head: { seq: number; hash: string } | null): ChainVerdict {
-    const { seq, hash } = head ?? { seq: 0, hash: GENESIS };
-    if (this.whole && seq > this.seq) this.fault = { seq: this.seq + 1, reason: 'missing' };
-    if (this.whole && seq < this.seq) this.fault = { seq: seq + 1, reason: 'head-differs' };
-    if (this.whole && hash !== this.hash) this.fault = { seq, reason: 'head-differs' };
-    return { intact: this.whole, events: this.seq, ...(this.fault && { firstFault: this.fault }) };
+    const firstFault = this.fault ?? this.headFault(head ?? { seq: 0, hash: GENESIS });
+    return { intact: !firstFault, events: this.seq, ...(firstFault && { firstFault }) };
+  }
+
+  private headFault({ seq, hash }: { seq: number; hash: string }): ChainVerdict['firstFault'] {
+    if (seq > this.seq) return { seq: this.seq + 1, reason: 'missing' };
+    if (seq < this.seq) return { seq: seq + 1, reason: 'head-differs' };
+    return hash === this.hash ? undefined : { seq, reason: 'head-differs' };
   }
 
   private faultOf(event: AuditEvent): ChainFault | null {

@@ -3,9 +3,17 @@ import { storable } from './storable-json.js';
 
 describe('what the history may store', () => {
   it('drops what JSON drops, and writes dates, infinities and big integers as JSON can', () => {
-    const given = { a: undefined, b: new Date(0), c: Infinity, d: NaN, e: 12n, f: [undefined], g: -0 };
+    const given: Record<string, unknown> = {
+      a: undefined,
+      b: new Date(0),
+      c: Infinity,
+      d: NaN,
+      e: 12n,
+      f: [undefined],
+      g: -0,
+    };
     expect(storable(given)).toEqual({ b: '1970-01-01T00:00:00.000Z', c: null, d: null, e: '12', f: [null], g: 0 });
-    expect(storable(undefined)).toBeNull();
+    expect(storable(undefined as unknown)).toBeNull();
   });
 
   it('replaces NUL and lone surrogates in values and keys by U+FFFD, and nothing else', () => {

@@ -165,7 +165,12 @@ describe('working time', () => {
     [[]],
     [[{ from: '09:00', to: '09:00' }]],
     [[{ from: '17:00', to: '09:00' }]],
-    [[{ from: '09:00', to: '12:00' }, { from: '11:00', to: '13:00' }]],
+    [
+      [
+        { from: '09:00', to: '12:00' },
+        { from: '11:00', to: '13:00' },
+      ],
+    ],
     [[{ from: '9:00', to: '25:00' }]],
   ])('refuses hours %j', (windows) => {
     expect(() => new WorkingCalendar(windows)).toThrow();

@@ -43,7 +43,7 @@ export class WorkingCalendar {
    */
   addWorkingDays(from: Date, days: number): Date {
     let day = dayOf(from.getTime());
-    for (let left = whole(days); left > 0; ) if (this.isWorked(++day)) left--;
+    for (let left = whole(days); left > 0;) if (this.isWorked(++day)) left--;
     return new Date(startOf(day) + this.hours.end);
   }
 
@@ -84,9 +84,9 @@ export class WorkingCalendar {
   workingTimeBetween(a: Date, b: Date): number {
     const [dayA, dayB] = [dayOf(a.getTime()), dayOf(b.getTime())];
     const [first, last] = [Math.min(dayA, dayB), Math.max(dayA, dayB)];
-    let whole = 0;
-    for (let day = first; day < last; day++) whole += this.workOf(day);
-    return (dayA <= dayB ? whole : -whole) + this.workedOn(dayB, b.getTime()) - this.workedOn(dayA, a.getTime());
+    let between = 0;
+    for (let day = first; day < last; day++) between += this.workOf(day);
+    return (dayA <= dayB ? between : -between) + this.workedOn(dayB, b.getTime()) - this.workedOn(dayA, a.getTime());
   }
 
   private isWorked(day: DayNumber): boolean {
@@ -104,6 +104,6 @@ export class WorkingCalendar {
 
 /** Limits are counted in whole days, one at least; anything else is a mistake of the program. */
 function whole(days: number): number {
-  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a limit of ${days} days`);
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a limit of ${String(days)} days`);
   return days;
 }

@@ -1,7 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Transaction } from './transaction.js';
+
+const MAX_TRIES = 4;
+
+/** Serialisation failure, deadlock or lock not available: the same work may well succeed now. */
+const isLostRace = (error: unknown): boolean =>
+  ['40001', '40P01', '55P03'].includes((error as { driverError?: { code?: string } }).driverError?.code ?? '');
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()
@@ -12,9 +17,20 @@ export class Database {
 
   /**
    * Runs `work` in one transaction (READ COMMITTED): all of it is kept, or none, and then the error of `work` is thrown.
-   * An error of an `afterCommit` hook is thrown too, but the work stays kept.
+   * An error of an `afterCommit` hook is thrown too, but the work stays kept. Lost races (serialisation, deadlock) are
+   * tried again, so `work` must keep all it changes in the transaction.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries >= MAX_TRIES || !isLostRace(error)) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Transaction(runner);
     const result = await this.attempt(runner, tx, work).finally(() => runner.release());
@@ -40,19 +56,15 @@ export class Database {
       await runner.startTransaction();
       const result = await work(tx);
       await tx.prepare();
-      await this.commit(runner);
+      // of a transaction whose failed statement somebody caught, PostgreSQL makes COMMIT a rollback and calls it success
+      await runner.query('SELECT 1');
+      await runner.commitTransaction();
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      for (const failure of await tx.finish('afterRollback')) this.logger.error('A hook failed after a rollback', failure);
+      for (const failure of await tx.finish('afterRollback'))
+        this.logger.error('A hook failed after a rollback', failure);
       throw error;
     }
-  }
-
-  /** PostgreSQL answers the COMMIT of a transaction with a failed statement by a rollback, and calls that success. */
-  private async commit(runner: QueryRunner): Promise<void> {
-    const client = (await runner.connect()) as PoolClient;
-    if (client.getTransactionStatus() === 'E') throw new Error('Nothing was saved: a failed statement was caught and ignored.');
-    await runner.commitTransaction();
   }
 }

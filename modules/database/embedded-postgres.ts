@@ -20,7 +20,10 @@ export interface EmbeddedPostgres {
  * A server that outlived its killed Node is taken over. `settings` go to PostgreSQL; they do not reach a server that runs.
  * Throws a sentence that names DATABASE_URL when this machine cannot run one.
  */
-export async function startEmbeddedPostgres(options: { dataDir: string; settings?: Settings }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  settings?: Settings;
+}): Promise<EmbeddedPostgres> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const place = placeUnder(options.dataDir);
   const postmaster = (await readyPostmaster(place)) ?? (await start(place, options));

@@ -30,7 +30,9 @@ async function assertEncoding(client: Client): Promise<void> {
 async function assertChineseTrigrams(client: Client): Promise<void> {
   await client.query('BEGIN');
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm').catch((error: Error) => {
-    throw new Error(`The extension pg_trgm cannot be installed (${error.message}): install postgresql-contrib on the server, or let the owner of the database create it.`);
+    throw new Error(
+      `The extension pg_trgm cannot be installed (${error.message}): install postgresql-contrib on the server, or let the owner of the database create it.`,
+    );
   });
   const { rows } = await client.query<{ trigrams: string[] }>('SELECT show_trgm($1) AS trigrams', [SAMPLE]);
   await client.query('ROLLBACK');
@@ -41,7 +43,10 @@ async function assertChineseTrigrams(client: Client): Promise<void> {
   );
 }
 
-async function show(client: Client, setting: 'server_version_num' | 'server_version' | 'server_encoding'): Promise<string> {
+async function show(
+  client: Client,
+  setting: 'server_version_num' | 'server_version' | 'server_encoding',
+): Promise<string> {
   const { rows } = await client.query<Record<string, string>>(`SHOW ${setting}`);
   return rows[0]?.[setting] ?? '';
 }

@@ -7,6 +7,8 @@ export class Transaction {
   private readonly beforeCommitHooks: Hook[] = [];
   private readonly afterCommitHooks: Hook[] = [];
   private readonly afterRollbackHooks: Hook[] = [];
+  private undoHooks: (() => void)[] = [];
+  private savepoints = 0;
 
   constructor(private readonly runner: QueryRunner) {}
 
@@ -37,6 +39,42 @@ export class Transaction {
   /** `hook` runs when the work was undone; what it throws is logged, the caller sees the error of the work. */
   afterRollback(hook: Hook): void {
     this.afterRollbackHooks.push(hook);
+  }
+
+  /** Runs `work`; when it throws, its statements and hooks are undone, the transaction goes on and the error is thrown. */
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    const name = `s${++this.savepoints}`;
+    const outer = this.undoHooks;
+    const counts = [
+      this.beforeCommitHooks.length,
+      this.afterCommitHooks.length,
+      this.afterRollbackHooks.length,
+    ] as const;
+    this.undoHooks = [];
+    await this.query(`SAVEPOINT ${name}`);
+    try {
+      const result = await work();
+      outer.push(...this.undoHooks);
+      return result;
+    } catch (error) {
+      await this.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      this.forget(counts);
+      throw error;
+    } finally {
+      this.undoHooks = outer;
+    }
+  }
+
+  /** `undo` runs when the savepoint around the caller is rolled back: for what was kept in memory meanwhile. */
+  onUndo(undo: () => void): void {
+    this.undoHooks.push(undo);
+  }
+
+  private forget([beforeCommit, afterCommit, afterRollback]: readonly [number, number, number]): void {
+    this.beforeCommitHooks.length = beforeCommit;
+    this.afterCommitHooks.length = afterCommit;
+    this.afterRollbackHooks.length = afterRollback;
+    for (const undo of this.undoHooks.reverse()) undo();
   }
 
   /** @internal Runs the hooks before COMMIT; the first throw ends them. Only `Database` calls this. */

@@ -8,6 +8,7 @@ export const ENGINE_ERRORS = defineErrors({
   'process-instance-suspended': { kind: 'conflict', cure: 'Resume the instance first.' },
   'wait-unknown': { kind: 'conflict', cure: 'Read the instance again: this step is no longer waiting.' },
   'process-definition-not-published': { kind: 'not-found', cure: 'Publish a version of this process first.' },
+  'message-not-awaited': { kind: 'not-found', cure: 'Check name and correlation key, or send the message again once somebody waits for it.' },
   'variables-invalid': { kind: 'invalid', cure: 'Send variables as one JSON object of at most 1 MB.' },
   'incident-unknown': { kind: 'not-found', cure: 'Read the instance again; the incident may be resolved already.' },
 });

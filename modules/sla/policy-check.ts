@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/index.js';
 import { DomainError, type FieldError } from '../kernel/index.js';
 import { dueAt } from './deadline.js';
-import { FACTS, LIMIT_UNITS, overlap, type SlaPolicy, type SlaPolicyDraft, type Span } from './sla-policy.js';
+import { FACTS, overlap, type SlaPolicy, type SlaPolicyDraft, type Span } from './sla-policy.js';
 import { SLA_ERRORS } from './sla.errors.js';
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,12 @@ export function assertCountable(draft: SlaPolicyDraft): void {
  * Refuses a local limit that would, for any case it shares with a ceiling, end later than that ceiling. The two are
  * counted from every hour of the year after `from` and from the last second of that hour.
  */
-export function assertNotLooser(draft: SlaPolicyDraft, inForce: SlaPolicy[], calendar: WorkingCalendar, from: Date): void {
+export function assertNotLooser(
+  draft: SlaPolicyDraft,
+  inForce: SlaPolicy[],
+  calendar: WorkingCalendar,
+  from: Date,
+): void {
   if (draft.isCeiling) return;
   const shared = inForce.filter((policy) => policy.isCeiling && overlap(draft, policy));
   const passed = shared.find((ceiling) => isLooser(calendar, draft, ceiling, from));
@@ -71,13 +76,14 @@ function spanFaults({ limit, warnBefore, clock }: SlaPolicyDraft): FieldError[] 
   return Object.entries(spans).flatMap(([path, span]): FieldError[] => {
     const units = UNITS[clock] as readonly string[] | undefined;
     if (!units?.includes(span.unit)) return [{ path: `${path}.unit`, message: `does not go with clock ${clock}` }];
-    return [...valueFaults(path, span)];
+    return valueFaults(path, span);
   });
 }
 
 function valueFaults(path: string, { value, unit }: Span): FieldError[] {
-  if (path === 'warnBefore' && unit === 'day-ending-in') return [{ path: `${path}.unit`, message: 'is no length of time' }];
-  const smallest = unit === 'day-ending-in' ? 0 : 1;
-  const fits = LIMIT_UNITS.includes(unit) && Number.isInteger(value) && value >= smallest && value <= LARGEST[unit];
-  return fits ? [] : [{ path: `${path}.value`, message: `must be a whole number from ${smallest} to ${LARGEST[unit]}` }];
+  const ofDay = unit === 'day-ending-in';
+  if (path === 'warnBefore' && ofDay) return [{ path: `${path}.unit`, message: 'is no length of time' }];
+  const [smallest, largest] = [ofDay ? 0 : 1, LARGEST[unit]];
+  if (Number.isInteger(value) && value >= smallest && value <= largest) return [];
+  return [{ path: `${path}.value`, message: `must be a whole number from ${String(smallest)} to ${String(largest)}` }];
 }

@@ -24,19 +24,61 @@ type Row = Omit<SlaPolicyDraft, 'code' | 'preset' | 'clause' | 'isCeiling' | 'cl
 
 // An inquiry is answered at once, on the line: it has no clock. A complex matter is limited by what was approved for it.
 const ROUND_THE_CLOCK: Row[] = [
-  { key: 'urgent.respond', name: '紧急响应', measure: 'respond', applies: URGENT, limit: minutes(20), warnBefore: minutes(5) },
+  {
+    key: 'urgent.respond',
+    name: '紧急响应',
+    measure: 'respond',
+    applies: URGENT,
+    limit: minutes(20),
+    warnBefore: minutes(5),
+  },
   { key: 'urgent.reply', name: '紧急回复', measure: 'reply', applies: URGENT, limit: hours(24), warnBefore: hours(4) },
 ];
 const WORKING_TIME: Row[] = [
-  { key: 'general.contact', name: '一般联系', measure: 'contact', applies: GENERAL, limit: workingDays(1), warnBefore: hours(4) },
-  { key: 'general.reply', name: '一般回复', measure: 'reply', applies: DEMANDS, limit: workingDays(5), warnBefore: workingDays(1) },
+  {
+    key: 'general.contact',
+    name: '一般联系',
+    measure: 'contact',
+    applies: GENERAL,
+    limit: workingDays(1),
+    warnBefore: hours(4),
+  },
+  {
+    key: 'general.reply',
+    name: '一般回复',
+    measure: 'reply',
+    applies: DEMANDS,
+    limit: workingDays(5),
+    warnBefore: workingDays(1),
+  },
 ];
 const AFTERWARDS: Row[] = [
-  { key: 'rework.reply', name: '重办回复', measure: 'rework-reply', applies: {}, limit: workingDays(3), warnBefore: workingDays(1) },
-  { key: 'follow-up', name: '回访', measure: 'follow-up', applies: {}, limit: workingDays(3), warnBefore: workingDays(1) },
+  {
+    key: 'rework.reply',
+    name: '重办回复',
+    measure: 'rework-reply',
+    applies: {},
+    limit: workingDays(3),
+    warnBefore: workingDays(1),
+  },
+  {
+    key: 'follow-up',
+    name: '回访',
+    measure: 'follow-up',
+    applies: {},
+    limit: workingDays(3),
+    warnBefore: workingDays(1),
+  },
 ];
 const ON_SITE: Row[] = [
-  { key: 'urgent.on-site', name: '紧急到场（乡村）', measure: 'on-site', applies: URGENT, limit: hours(2), warnBefore: hours(1) },
+  {
+    key: 'urgent.on-site',
+    name: '紧急到场（乡村）',
+    measure: 'on-site',
+    applies: URGENT,
+    limit: hours(2),
+    warnBefore: hours(1),
+  },
   {
     key: 'urgent.on-site.town',
     name: '紧急到场（城区）',

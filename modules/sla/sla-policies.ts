@@ -4,39 +4,23 @@ import type { Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
 import { layered, settle, warnAt, type AppliedLimit, type Deadline } from './deadline.js';
 import { assertCountable, assertNotLooser } from './policy-check.js';
+import { insertPolicy, lockPolicies, policiesInForce, policyVersion, type SlaSource } from './policy-rows.js';
 import { matches, type SlaFacts, type SlaPolicy, type SlaPolicyDraft } from './sla-policy.js';
 import { SLA_ERRORS } from './sla.errors.js';
 
-/** Anything that can run a statement: a transaction, or `Database` outside of one. */
-export type SlaSource = Pick<Transaction, 'query'>;
-
-const POLICY = `
-  code, version, name, preset, measure, applies, clock, warn_before AS "warnBefore", is_ceiling AS "isCeiling", clause,
-  enabled, json_build_object('value', limit_value, 'unit', limit_unit) AS "limit"`;
-
-const PUBLISH = `
-  INSERT INTO sla_policy (code, version, name, preset, measure, applies, limit_value, limit_unit, clock, warn_before,
-    is_ceiling, clause, enabled)
-  SELECT $1, COALESCE((SELECT max(version) FROM sla_policy WHERE code = $1), 0) + 1,
-    $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true
-  RETURNING ${POLICY}`;
-
-/** The limits in force, layer by layer. */
+/** The limits in force, layer by layer. Callers check who may change them, and audit it. */
 @Injectable()
 export class SlaPolicies {
   constructor(private readonly calendars: CalendarService) {}
 
-  /** Every policy in force, in order of code; of one measure when told. */
-  async inForce(source: SlaSource, measure: string | null = null): Promise<SlaPolicy[]> {
-    return source.query<SlaPolicy>(
-      `SELECT ${POLICY} FROM sla_policy WHERE enabled AND ($1::text IS NULL OR measure = $1) ORDER BY code`,
-      [measure],
-    );
+  /** Every policy in force, in order of code. */
+  async inForce(source: SlaSource): Promise<SlaPolicy[]> {
+    return policiesInForce(source, null);
   }
 
   /** What limits `measure` for a case with `facts`: the most specific local policy, and every ceiling over it. */
   async limitFor(source: SlaSource, measure: string, facts: SlaFacts): Promise<AppliedLimit> {
-    const policies = await this.inForce(source, measure);
+    const policies = await policiesInForce(source, measure);
     return layered(policies.filter((policy) => matches(policy, facts)));
   }
 
@@ -46,13 +30,11 @@ export class SlaPolicies {
     return settle(await this.calendars.current(source), limit, from);
   }
 
-  /** Where the warning of one version of a policy falls for a deadline that was moved; null when not after `from`. */
-  async warnAt(source: SlaSource, clock: Pick<Deadline, 'policyCode' | 'policyVersion'>, from: Date, due: Date) {
-    const [policy] = await source.query<SlaPolicy>(`SELECT ${POLICY} FROM sla_policy WHERE code = $1 AND version = $2`, [
-      clock.policyCode,
-      clock.policyVersion,
-    ]);
-    return policy ? warnAt(await this.calendars.current(source), policy, from, due) : null;
+  /** `deadline` moved to `dueAt`: its warning is counted anew, and dropped when it would not lie after `at`. */
+  async moved(source: SlaSource, deadline: Deadline, dueAt: Date, at: Date): Promise<Deadline> {
+    const policy = await policyVersion(source, deadline.policyCode, deadline.policyVersion);
+    const warning = policy && warnAt(await this.calendars.current(source), policy, at, dueAt);
+    return { ...deadline, warnAt: warning, dueAt };
   }
 
   /**
@@ -61,30 +43,21 @@ export class SlaPolicies {
    */
   async publish(tx: Transaction, draft: SlaPolicyDraft, at: Date): Promise<SlaPolicy> {
     assertCountable(draft);
-    await tx.query('LOCK TABLE sla_policy IN SHARE ROW EXCLUSIVE MODE'); // a ceiling published meanwhile must be seen
-    assertNotLooser(draft, await this.inForce(tx, draft.measure), await this.calendars.current(tx), at);
-    await tx.query('UPDATE sla_policy SET enabled = false WHERE code = $1 AND enabled', [draft.code]);
-    return insert(tx, draft);
+    await lockPolicies(tx); // a ceiling published at the same time must be seen
+    const others = await policiesInForce(tx, draft.measure);
+    assertNotLooser(draft, others, await this.calendars.current(tx), at);
+    await this.disable(tx, draft.code);
+    return insertPolicy(tx, draft);
   }
 
   /** Takes a policy out of force; running clocks keep it. */
   async withdraw(tx: Transaction, code: string): Promise<void> {
-    const withdrawn = await tx.query(
-      'UPDATE sla_policy SET enabled = false WHERE code = $1 AND enabled RETURNING code',
-      [code],
-    );
-    if (!withdrawn.length) throw new DomainError(SLA_ERRORS['sla-policy-unknown'], `No policy "${code}" is in force.`);
+    const withdrawn = await this.disable(tx, code);
+    if (!withdrawn) throw new DomainError(SLA_ERRORS['sla-policy-unknown'], `No policy "${code}" is in force.`);
   }
-}
 
-/** Stores `draft` as the next version of its code, in force. */
-async function insert(tx: Transaction, draft: SlaPolicyDraft): Promise<SlaPolicy> {
-  const { code, name, preset, measure, applies, limit, clock, warnBefore, isCeiling, clause } = draft;
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-  const [policy] = await tx.query<SlaPolicy>(PUBLISH, [
-    ...[code, name, preset, measure, json(applies), limit.value, limit.unit],
-    ...[clock, json(warnBefore), isCeiling, clause],
-  ]);
-  if (!policy) throw new Error('INSERT … RETURNING answered no row');
-  return policy;
+  private async disable(tx: Transaction, code: string): Promise<boolean> {
+    const sql = 'UPDATE sla_policy SET enabled = false WHERE code = $1 AND enabled RETURNING code';
+    return (await tx.query(sql, [code])).length > 0;
+  }
 }

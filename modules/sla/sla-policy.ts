@@ -10,9 +10,7 @@ export type SlaFacts = Partial<Record<Fact, string | null>>;
 export type SlaConditions = Partial<Record<Fact, string[]>>;
 
 /** Units of a limit; `day-ending-in` is the next day of the month with that last digit (逢6: 6th, 16th, 26th). */
-export const LIMIT_UNITS = ['minute', 'hour', 'working-day', 'calendar-day', 'day-ending-in'] as const;
-
-export type LimitUnit = (typeof LIMIT_UNITS)[number];
+export type LimitUnit = 'minute' | 'hour' | 'working-day' | 'calendar-day' | 'day-ending-in';
 
 /** What time counts: all of it, or working time only. */
 export type ClockKind = '24x7' | 'working';

@@ -8,7 +8,10 @@ export const SLA_ERRORS = defineErrors({
     kind: 'invalid',
     cure: 'Shorten the limit, or narrow its conditions to matters that the named ceiling does not cover.',
   },
-  'sla-clock-not-running': { kind: 'conflict', cure: 'Only a limit that is running and not yet used up can be extended.' },
+  'sla-clock-not-running': {
+    kind: 'conflict',
+    cure: 'Only a limit that is running and not yet used up can be extended.',
+  },
   'sla-extension-not-later': { kind: 'invalid', cure: 'Give a time after the present deadline.' },
   'sla-extension-beyond-ceiling': { kind: 'invalid', cure: 'Give a time no later than ceilingAt.' },
 });

@@ -4,7 +4,8 @@ import { migrate } from '../../modules/database/index.js';
 import { createTestDatabase, dumpSchema, revertMigrations, type TestDatabase } from '../support/index.js';
 
 const FILE = new URL('../../migrations/schema.sql', import.meta.url);
-const HEADER = '-- What the migrations make, for reading. Written by UPDATE_SCHEMA=1 npm test -- test/architecture/schema\n\n';
+const HEADER =
+  '-- What the migrations make, for reading. Written by UPDATE_SCHEMA=1 npm test -- test/architecture/schema\n\n';
 
 let test: TestDatabase;
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,11 @@ import { runSql } from '../support/index.js';
 import { startProgram } from './programs.js';
 
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
+const namespaces = spawnSync('unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', 'true']).status === 0;
+const itWithNamespaces = namespaces ? it : it.skip;
 const NOBODY = 65534;
 const NAMELESS = 54329;
+const as = (uid: number): string[] => ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
 
 let folder: string;
 let dataDir: string;
@@ -22,7 +26,9 @@ asRoot('the embedded PostgreSQL', () => {
     noNamespaces = join(folder, 'bin');
     await mkdir(dataDir, { recursive: true });
     await mkdir(noNamespaces);
-    await writeFile(join(noNamespaces, 'unshare'), '#!/bin/sh\necho "Operation not permitted" >&2\nexit 1\n', { mode: 0o755 });
+    await writeFile(join(noNamespaces, 'unshare'), '#!/bin/sh\necho "Operation not permitted" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
     await chmod(folder, 0o755);
   });
   afterEach(async () => {
@@ -51,7 +57,7 @@ asRoot('the embedded PostgreSQL', () => {
     return uid;
   };
 
-  it('runs as root in a home only root may enter, in a user namespace', async () => {
+  itWithNamespaces('runs as root in a home only root may enter, in a user namespace', async () => {
     await chmod(join(folder, 'home'), 0o700);
 
     expect(await liveThroughAKill({})).toBe(0);
@@ -72,17 +78,21 @@ asRoot('the embedded PostgreSQL', () => {
 
   it('runs as a plain user', async () => {
     await chown(dataDir, NOBODY, NOBODY);
-    const user = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
-    expect(await liveThroughAKill({ prefix: user, path: noNamespaces })).toBe(NOBODY);
+    expect(await liveThroughAKill({ prefix: as(NOBODY), path: noNamespaces })).toBe(NOBODY);
   });
 
-  it('runs as a user the machine has no name for', async () => {
+  itWithNamespaces('runs as a user the machine has no name for', async () => {
     await chown(dataDir, NAMELESS, NAMELESS);
-    const user = ['setpriv', `--reuid=${NAMELESS}`, `--regid=${NAMELESS}`, '--clear-groups'];
 
-    expect(await liveThroughAKill({ prefix: user })).toBe(NAMELESS);
-    const hopeless = startProgram(join(dataDir, 'other'), { prefix: user, path: noNamespaces });
+    expect(await liveThroughAKill({ prefix: as(NAMELESS) })).toBe(NAMELESS);
+  });
+
+  it('tells a user without a name, where namespaces are forbidden, what to do instead', async () => {
+    await chown(dataDir, NAMELESS, NAMELESS);
+
+    const hopeless = startProgram(dataDir, { prefix: as(NAMELESS), path: noNamespaces });
+
     await expect(hopeless.url).rejects.toThrow(/no name in \/etc\/passwd.*DATABASE_URL/);
   });
 

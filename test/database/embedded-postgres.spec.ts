@@ -10,13 +10,13 @@ import { startProgram } from './programs.js';
 
 let dataDir: string;
 
-beforeEach(async () => {
+const newFolder = async (): Promise<void> => {
   dataDir = await mkdtemp(join(tmpdir(), 'lianxin-embedded-'));
-});
-afterEach(async () => {
+};
+const removeFolder = async (): Promise<void> => {
   await stopEmbeddedPostgres(dataDir);
   await rm(dataDir, { recursive: true, force: true });
-});
+};
 
 const data = (): string => join(dataDir, 'postgres', 'data');
 const pidOf = async (): Promise<number> => parseInt(await readFile(join(data(), 'postmaster.pid'), 'utf8'), 10);
@@ -28,7 +28,40 @@ const isThere = (pid: number): boolean => {
   }
 };
 
+describe('the embedded PostgreSQL, the first time', () => {
+  beforeEach(newFolder);
+  afterEach(removeFolder);
+
+  it('starts after a kill at any moment of its first start', async () => {
+    for (const moment of [150, 250, 400, 600, 800]) {
+      const program = startProgram(dataDir);
+      await pause(moment);
+      await program.end('SIGKILL');
+    }
+
+    const postgres = await startEmbeddedPostgres({ dataDir });
+
+    expect(await runSql(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect((await readdir(dataDir)).filter((name) => name.endsWith('.new'))).toEqual([]);
+    await postgres.stop();
+  });
+
+  it('serves several processes that start it at once', async () => {
+    const programs = [1, 2, 3].map(() => startProgram(dataDir));
+
+    const urls = await Promise.all(programs.map((program) => program.url));
+
+    expect(new Set(urls).size).toBe(1);
+    for (const program of programs) await program.end('SIGKILL');
+  });
+});
+
 describe('the embedded PostgreSQL', () => {
+  beforeAll(newFolder);
+  beforeAll(async () => (await startEmbeddedPostgres({ dataDir })).stop());
+  afterEach(() => stopEmbeddedPostgres(dataDir));
+  afterAll(removeFolder);
+
   it('keeps its data when stopped and started again', async () => {
     const first = await startEmbeddedPostgres({ dataDir });
     await runSql(first.url, `CREATE TABLE matters AS SELECT '路灯不亮' AS title`);
@@ -51,14 +84,18 @@ describe('the embedded PostgreSQL', () => {
       { fsync: 'on', encoding: 'UTF8', addresses: '127.0.0.1', sockets: '', jit: 'off', checksums: 'on' },
     ]);
     await runSql(postgres.url, 'CREATE EXTENSION pg_trgm');
-    expect(await runSql(postgres.url, `SELECT cardinality(show_trgm('路灯照明')) AS trigrams`)).toEqual([{ trigrams: 5 }]);
+    expect(await runSql(postgres.url, `SELECT cardinality(show_trgm('路灯照明')) AS trigrams`)).toEqual([
+      { trigrams: 5 },
+    ]);
   });
 
   it('lets nobody in without the password, which only its owner can read', async () => {
     const { url } = await startEmbeddedPostgres({ dataDir });
 
     expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o777).toBe(0o600);
-    await expect(runSql(url.replace(/:[^:@]*@/, ':guess@'), 'SELECT 1')).rejects.toThrow('password authentication failed');
+    await expect(runSql(url.replace(/:[^:@]*@/, ':guess@'), 'SELECT 1')).rejects.toThrow(
+      'password authentication failed',
+    );
   });
 
   it('takes over the server of a Node that was killed', async () => {
@@ -99,43 +136,19 @@ describe('the embedded PostgreSQL', () => {
     expect(await runSql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('starts after a kill at any moment of its first start', async () => {
-    for (const moment of [150, 250, 400, 600, 800]) {
-      const program = startProgram(dataDir);
-      await pause(moment);
-      await program.end('SIGKILL');
-    }
-
-    const postgres = await startEmbeddedPostgres({ dataDir });
-
-    expect(await runSql(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect((await readdir(dataDir)).filter((name) => name.endsWith('.new'))).toEqual([]);
-    await postgres.stop();
-  });
-
-  it('serves several processes that start it at once', async () => {
-    const programs = [1, 2, 3].map(() => startProgram(dataDir));
-
-    const urls = await Promise.all(programs.map((program) => program.url));
-
-    expect(new Set(urls).size).toBe(1);
-    for (const program of programs) await program.end('SIGKILL');
-  });
-
   it('recovers when PostgreSQL itself was killed', async () => {
     const first = await startEmbeddedPostgres({ dataDir });
-    await runSql(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await runSql(first.url, 'CREATE TABLE survivors AS SELECT 1 AS one');
     const pid = await pidOf();
     process.kill(pid, 'SIGKILL');
     while (isThere(pid)) await pause(5);
 
     const second = await startEmbeddedPostgres({ dataDir });
 
-    expect(await runSql(second.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+    expect(await runSql(second.url, 'SELECT one FROM survivors')).toEqual([{ one: 1 }]);
   });
 
   it('is not fooled by a pid file that names a stranger', async () => {
-    await (await startEmbeddedPostgres({ dataDir })).stop();
     const stranger = spawn('sleep', ['600']);
     for (const pid of [`${stranger.pid}\n/elsewhere\n1\n5432\n\n127.0.0.1\n 1 1\nready\n`, '']) {
       await writeFile(join(data(), 'postmaster.pid'), pid);
@@ -149,9 +162,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is not fooled by a pid file that names a zombie', async () => {
-    await (await startEmbeddedPostgres({ dataDir })).stop();
-    // the shell forks a child that ends at once, then becomes a sleep that never asks for it
-    const negligent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // the shell has a child, then becomes a sleep that never asks for it
+    const negligent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [printed] = (await once(negligent.stdout, 'data')) as [Buffer];
     const zombie = Number(printed.toString());
     while (!/ Z /.test(await readFile(`/proc/${zombie}/stat`, 'utf8'))) await pause(5);
@@ -165,15 +179,14 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('says what is wrong when the data are another version’s', async () => {
-    await (await startEmbeddedPostgres({ dataDir })).stop();
+    const version = await readFile(join(data(), 'PG_VERSION'));
     await writeFile(join(data(), 'PG_VERSION'), '14\n');
 
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/made by PostgreSQL 14.*DATABASE_URL/);
+    await writeFile(join(data(), 'PG_VERSION'), version);
   });
 
   it('shows the end of the log when it does not start', async () => {
-    await (await startEmbeddedPostgres({ dataDir })).stop();
-
     const broken = startEmbeddedPostgres({ dataDir, settings: { work_mem: 'much' } });
 
     await expect(broken).rejects.toThrow(/DATABASE_URL(.|\n)*invalid value for parameter "work_mem"/);

@@ -1,3 +1,3 @@
-export { createTestDatabase, type TestDatabase } from './database.js';
+export { createEmptyDatabase, createTestDatabase, type EmptyDatabase, type TestDatabase } from './database.js';
 export { runSql } from './run-sql.js';
 export { dumpSchema, revertMigrations } from './schema.js';

@@ -31,7 +31,7 @@ const SEQUENCES = `
     AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype IN ('a', 'i'))`;
 
 const FUNCTIONS = `
-  SELECT pg_get_functiondef(p.oid) || ';' AS text
+  SELECT rtrim(pg_get_functiondef(p.oid), E'\n') || ';' AS text
   FROM pg_proc p WHERE pronamespace = ${PUBLIC} AND prokind IN ('f', 'p') AND ${own('pg_proc', 'p.oid')}`;
 
 const COLUMN = `
@@ -75,11 +75,17 @@ const RULES = `
 
 const SECTIONS = [EXTENSIONS, ENUMS, DOMAINS, SEQUENCES, FUNCTIONS, TABLES, INDEXES, VIEWS, TRIGGERS, RULES];
 
-/** The schema at `url` as sorted SQL text, the same from PostgreSQL 15 to 18; without the book TypeORM keeps of migrations. */
+/**
+ * The schema at `url` as sorted SQL text, without the book TypeORM keeps of migrations. PostgreSQL 15 to 18 answer the
+ * same, but for a view of one table, whose columns 15 writes with the table's name.
+ */
 export async function dumpSchema(url: string): Promise<string> {
   const parts: string[] = [];
   for (const section of SECTIONS) {
-    const rows = await runSql<{ text: string }>(url, `SELECT text FROM (${section}) AS found ORDER BY text COLLATE "C"`);
+    const rows = await runSql<{ text: string }>(
+      url,
+      `SELECT text FROM (${section}) AS found ORDER BY text COLLATE "C"`,
+    );
     const separator = rows.some(({ text }) => text.includes('\n')) ? '\n\n' : '\n';
     if (rows.length > 0) parts.push(rows.map(({ text }) => text.trimEnd()).join(separator));
   }

@@ -2,13 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  assertServerFit,
-  type EmbeddedPostgres,
-  migrate,
-  startEmbeddedPostgres,
-  stopEmbeddedPostgres,
-} from '../../modules/database/index.js';
+import { assertServerFit, migrate, startEmbeddedPostgres, stopEmbeddedPostgres } from '../../modules/database/index.js';
 import { runSql, urlOfDatabase } from './run-sql.js';
 
 /** What the jest parent tells its workers, through the environment. */
@@ -16,7 +10,9 @@ const SERVER = 'LIANXIN_TEST_SERVER';
 const RUN = 'LIANXIN_TEST_RUN';
 
 const FOLDER = 'lianxin-test-';
-const CREATE = `TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`;
+
+/** How an empty database is made that fits, on any server. */
+export const EMPTY = `ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`;
 // the data of a test run need not outlive a power cut
 const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
 
@@ -34,8 +30,15 @@ export async function startTestServer(): Promise<void> {
   const server = process.env.TEST_DATABASE_URL || (await startTemporaryServer());
   process.env[SERVER] = server;
   process.env[RUN] = `lianxin_test_${randomBytes(4).toString('hex')}`;
-  const { template } = testRun();
-  await runSql(server, `CREATE DATABASE ${template} ${CREATE}`);
+  await makeTemplate().catch(async (error: unknown) => {
+    await stopTestServer();
+    throw error;
+  });
+}
+
+async function makeTemplate(): Promise<void> {
+  const { server, template } = testRun();
+  await runSql(server, `CREATE DATABASE ${template} TEMPLATE template0 ${EMPTY}`);
   await assertServerFit(urlOfDatabase(server, template));
   await migrate(urlOfDatabase(server, template));
 }
@@ -44,18 +47,17 @@ export async function startTestServer(): Promise<void> {
 export async function stopTestServer(): Promise<void> {
   const { server, prefix } = testRun();
   const named = 'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)';
-  for (const { name } of await runSql(server, named, [prefix])) await runSql(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  for (const { name } of await runSql(server, named, [prefix])) {
+    await runSql(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  }
   await stopServer();
 }
 
 async function startTemporaryServer(): Promise<string> {
   await sweep();
   const dataDir = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
-  const postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, settings: FAST });
-  stopServer = async () => {
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  const postgres = await startEmbeddedPostgres({ dataDir, settings: FAST });
+  stopServer = () => removeServer(dataDir);
   return postgres.url;
 }
 
@@ -64,15 +66,19 @@ async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
     if (!pid || isAlive(pid)) continue;
-    await stopEmbeddedPostgres(join(tmpdir(), name));
-    await rm(join(tmpdir(), name), { recursive: true, force: true });
+    await removeServer(join(tmpdir(), name)).catch(() => console.warn(`Left alone: ${join(tmpdir(), name)}`));
   }
+}
+
+async function removeServer(dataDir: string): Promise<void> {
+  await stopEmbeddedPostgres(dataDir);
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

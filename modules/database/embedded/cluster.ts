@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chown, lchown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { WAY_OUT } from './binaries.js';
 import type { Account, Launcher } from './launcher.js';
-import { isTaken } from './process-table.js';
+import { lookUp } from './process-table.js';
 
 /** Superuser and database of the embedded server. */
 export const NAME = 'lianxin';
@@ -46,6 +46,9 @@ const INITDB = [
   '--auth=scram-sha-256',
 ];
 
+/** An initdb that outlived its Node may still be writing into what we remove. */
+const REMOVE = { recursive: true, force: true, maxRetries: 10 };
+
 /** Makes sure a cluster is there and belongs to the account the server runs as. No server may live on it. */
 export async function prepareCluster(place: Place, launcher: Launcher): Promise<void> {
   await removeUnfinished(place);
@@ -67,10 +70,14 @@ async function initialise(place: Place, launcher: Launcher): Promise<void> {
   await writeFile(fresh.password, randomBytes(24).toString('hex'), { mode: 0o600 });
   await giveTo(launcher.owner, fresh.cluster);
   await runInitdb(fresh.data, launcher, place.log);
-  await rename(fresh.cluster, place.cluster).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(fresh.cluster, { recursive: true });
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-  });
+  await rename(fresh.cluster, place.cluster).catch(() => yieldTo(place, fresh.cluster));
+}
+
+/** Another process was faster, unless the folder with our name holds something else. */
+async function yieldTo(place: Place, fresh: string): Promise<void> {
+  await rm(fresh, REMOVE);
+  const winner = await readFile(join(place.data, 'PG_VERSION')).catch(() => null);
+  if (!winner) throw new Error(`${place.cluster} holds no complete database; move it away to start anew. ${WAY_OUT}`);
 }
 
 async function runInitdb(data: string, launcher: Launcher, log: string): Promise<void> {
@@ -84,9 +91,9 @@ async function runInitdb(data: string, launcher: Launcher, log: string): Promise
 async function removeUnfinished(place: Place): Promise<void> {
   const root = dirname(place.cluster);
   for (const name of await readdir(root)) {
-    const pid = new RegExp(`^${basename(place.cluster)}\\.(\\d+)\\.new$`).exec(name)?.[1];
-    const abandoned = pid && (Number(pid) === process.pid || !isTaken(Number(pid)));
-    if (abandoned) await rm(join(root, name), { recursive: true, force: true });
+    const pid = Number(/^postgres\.(\d+)\.new$/.exec(name)?.[1]);
+    const abandoned = pid && (pid === process.pid || !(await lookUp(pid)));
+    if (abandoned) await rm(join(root, name), REMOVE);
   }
 }
 
@@ -94,6 +101,8 @@ async function removeUnfinished(place: Place): Promise<void> {
 async function giveTo(account: Account, folder: string): Promise<void> {
   const { uid } = await stat(folder);
   if (uid === account.uid || process.getuid?.() !== 0) return;
-  for (const name of await readdir(folder, { recursive: true })) await lchown(join(folder, name), account.uid, account.gid);
+  for (const name of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, name), account.uid, account.gid);
+  }
   await chown(folder, account.uid, account.gid);
 }

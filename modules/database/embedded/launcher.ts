@@ -32,7 +32,10 @@ export class Launcher {
     return this.dropped ? '/proc/self/cwd' : folder;
   }
 
-  /** Starts bin/`program` in `folder`, in a session of its own so that Ctrl-C reaches the app first; output is added to the file `log`. */
+  /**
+   * Starts bin/`program` in `folder`, in a session of its own so that Ctrl-C reaches the app first.
+   * Its output is added to the file `log`.
+   */
   start(program: string, args: string[], folder: string, log: string): ChildProcess {
     const [command, ...rest] = [...this.prefix, join(this.binaries.native, 'bin', program), ...args];
     const output = openSync(log, 'a', 0o600);
@@ -43,15 +46,17 @@ export class Launcher {
     }
   }
 
-  /** True when programs run this way on this machine and, unless `owner` gets the data handed over first, can write to `folder`. */
+  /** True when programs run this way on this machine, and can write to `folder` unless it is handed over to `owner` first. */
   async works(folder: string): Promise<boolean> {
-    const access = this.dropped ? 'true' : 'test -w "$1"';
-    const probe = ['sh', '-c', `${access} && exec "$0" --version`, join(this.binaries.native, 'bin', 'postgres'), folder];
-    const [command, ...args] = [...this.prefix, ...probe];
-    return promisify(execFile)(command!, args, this.options('/')).then(
-      () => true,
-      () => false,
-    );
+    const postgres = join(this.binaries.native, 'bin', 'postgres');
+    const test = this.dropped ? 'exec "$0" --version' : 'test -w "$1" && exec "$0" --version';
+    const [command, ...args] = [...this.prefix, 'sh', '-c', test, postgres, folder];
+    try {
+      await promisify(execFile)(command!, args, this.options('/'));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** The environment is not ours: LANG, PGPORT and the like would leak into the cluster. */

@@ -21,7 +21,7 @@ const SETTINGS: Settings = {
   log_error_verbosity: 'terse',
 };
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 5;
 const RECOVERY_MS = 300_000;
 const LOG_LIMIT = 16 * 1024 * 1024;
 
@@ -33,10 +33,10 @@ export async function startServer(place: Place, launcher: Launcher, settings: Se
   await rotateLog(place.log);
   const before = await sizeOf(place.log);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await pause(50 * 2 ** attempt);
     await clearDeadPidFile(place.data);
     const postmaster = await startOnce(place, launcher, settings);
     if (postmaster) return postmaster;
-    await pause(100 * 2 ** attempt);
   }
   const said = (await readFile(place.log)).subarray(before).toString('utf8').trim();
   throw new Error(`The embedded PostgreSQL does not start. ${WAY_OUT} Its log says:\n${said.slice(-2000)}`);
@@ -48,7 +48,7 @@ export async function readyPostmaster(place: Place): Promise<Postmaster | null> 
   for (;;) {
     const postmaster = await livingPostmaster(place.data);
     if (!postmaster || postmaster.ready) return postmaster;
-    if (performance.now() > deadline) throw new Error(`PostgreSQL is still recovering; ${place.log} says how far it is.`);
+    if (performance.now() > deadline) throw new Error(`PostgreSQL still recovers; ${place.log} says how far it is.`);
     await pause(10);
   }
 }
@@ -58,9 +58,9 @@ async function startOnce(place: Place, launcher: Launcher, settings: Settings): 
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = launcher.start('postgres', ['-D', launcher.here(place.data), ...args], place.data, place.log);
   server.unref();
-  let ended = false;
-  server.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  while (!ended && !(await livingPostmaster(place.data))) await pause(10);
+  await once(server, 'spawn');
+  const hasEnded = (): boolean => server.exitCode !== null || server.signalCode !== null;
+  while (!hasEnded() && !(await livingPostmaster(place.data))) await pause(10);
   return readyPostmaster(place);
 }
 
@@ -73,7 +73,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const sizeOf = (file: string): Promise<number> => stat(file).then(({ size }) => size, () => 0);
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 /** Keeps one old log; a server runs on one file from its start to its end. */
 async function rotateLog(log: string): Promise<void> {

@@ -159,6 +159,7 @@ function loopOf(node: ModdleElement): LoopModel | undefined {
 function stepOf(node: ModdleElement): StepModel {
   const step = extensionOf(node, 'lx:Step');
   return {
+    type: step?.type,
     actions: words(step?.actions),
     holder: step?.holder,
     due: step?.due,

@@ -77,6 +77,8 @@ export interface UserTaskModel {
 
 /** What only the hotline knows of a step (namespace `lx`). */
 export interface StepModel {
+  /** Task type: what kind of work it is, e.g. `sign` or `reply`; code relies on this, never on element ids. */
+  type?: string;
   /** Task verbs a person may use here besides completing it: return, transfer, delegate, … */
   actions: string[];
   /** Whom time is booked to while the step is open: centre, lead-unit, co-unit, citizen, … */

@@ -185,14 +185,21 @@ export class ProcessRun {
   private describe(wait: Wait): OpenWait {
     const { executionId, kind, element, scopeIds } = wait;
     const timer = this.waits.timer(executionId);
-    const message = element.message ?? element.event?.message;
-    const listens = kind === 'message' ? message : undefined;
+    const key = kind === 'message' ? (element.message ?? element.event?.message)?.correlationKey : undefined;
     return {
       ...{ executionId, kind, elementId: element.id, scopeIds },
       dueAt: timer && new Date(timer.dueAt),
-      name: kind === 'signal' ? element.event?.signal : listens && this.text(listens.name, wait),
-      correlationKey: listens?.correlationKey === undefined ? undefined : this.text(listens.correlationKey, wait),
+      name: this.nameOf(wait),
+      correlationKey: key === undefined ? undefined : this.text(key, wait),
     };
+  }
+
+  private nameOf(wait: Wait): string | undefined {
+    const { kind, element } = wait;
+    if (kind === 'signal') return element.event?.signal;
+    if (kind === 'call') return this.text(element.called?.processId ?? '', wait);
+    const message = kind === 'message' ? (element.message ?? element.event?.message) : undefined;
+    return message && this.text(message.name, wait);
   }
 
   private text(expression: string, wait: Wait): string {

@@ -14,7 +14,7 @@ export interface OpenWait {
   scopeIds: readonly string[];
   /** Timers: when it falls due. */
   dueAt?: Date;
-  /** Messages and signals: what is listened for. */
+  /** Messages and signals: what is listened for; calls: the process called. */
   name?: string;
   correlationKey?: string;
 }
@@ -35,4 +35,18 @@ export interface ProcessStep {
   ended: 'completed' | 'failed' | null;
   /** Code of the BPMN error nobody caught, when the instance failed. */
   errorCode?: string;
+}
+
+/** Two steps of one turn as one: what the second closed is not news of the first. */
+export function mergeSteps(first: ProcessStep, second: ProcessStep): ProcessStep {
+  const over = new Set(second.closed);
+  const known = new Set(first.opened.map(({ executionId }) => executionId));
+  return {
+    events: [...first.events, ...second.events],
+    opened: [...first.opened.filter(({ executionId }) => !over.has(executionId)), ...second.opened],
+    closed: [...first.closed, ...second.closed.filter((executionId) => !known.has(executionId))],
+    thrown: [...first.thrown, ...second.thrown],
+    ended: second.ended,
+    errorCode: second.errorCode,
+  };
 }

@@ -1,0 +1,20 @@
+import type { Finding } from './checks/index.js';
+
+export type DefinitionState = 'draft' | 'published' | 'retired';
+
+/** One version of a process, without its diagram. */
+export interface ProcessDefinition {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+  state: DefinitionState;
+  findings: Finding[];
+  /** SHA-256 of the diagram, hex. */
+  digest: string;
+  note: string | null;
+  createdAt: Date;
+  createdBy: { username: string; name: string };
+  publishedAt: Date | null;
+  publishedBy: { username: string; name: string } | null;
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import type { Actor } from '../kernel/index.js';
+import type { ProcessInstance } from './instances/instance.js';
+import type { ElementModel, ProcessModel } from './model/index.js';
+import type { ProcessStep } from './run/step.js';
+import type { Values } from './run/variables.js';
+
+/** Who acts, and when. */
+export interface By {
+  actor: Actor;
+  at: Date;
+}
+
+/** What a listener learns of one turn, before it is durable. */
+export interface StepContext {
+  tx: Transaction;
+  by: By;
+  instance: ProcessInstance;
+  model: ProcessModel;
+  step: ProcessStep;
+  /** Value of an expression at an open wait; plain text stands for itself. */
+  evaluate(executionId: string, expression: string): unknown;
+  /** Root variables after the turn. */
+  variables: Values;
+}
+
+/** Higher modules keep their own books in step with the processes: tasks, clocks, holders. */
+export interface StepListener {
+  onStep(context: StepContext): Promise<void>;
+}
+
+/** One call of a service task. */
+export interface ServiceCall {
+  tx: Transaction;
+  by: By;
+  instance: ProcessInstance;
+  element: ElementModel;
+  /** Variables visible at the task. */
+  variables: Values;
+}
+
+/** Does the work of a service task inside the turn: it may only write rows. Answers variables. */
+export type ServiceHandler = (call: ServiceCall) => Promise<Values | undefined>;
+
+/** A business error a handler raises for the diagram to catch. */
+export class BpmnError extends Error {
+  constructor(
+    readonly code: string,
+    message = code,
+  ) {
+    super(message);
+  }
+}
+
+/** What higher modules add to the engine when they start. */
+@Injectable()
+export class EngineExtensions {
+  private readonly stepListeners: StepListener[] = [];
+  private readonly handlers = new Map<string, ServiceHandler>();
+
+  addListener(listener: StepListener): void {
+    this.stepListeners.push(listener);
+  }
+
+  /** `type` is what `zeebe:taskDefinition` names. */
+  addHandler(type: string, handler: ServiceHandler): void {
+    this.handlers.set(type, handler);
+  }
+
+  get listeners(): readonly StepListener[] {
+    return this.stepListeners;
+  }
+
+  handler(type: string | undefined): ServiceHandler | undefined {
+    return type === undefined ? undefined : this.handlers.get(type);
+  }
+
+  /** Names of all handlers. */
+  get taskTypes(): string[] {
+    return [...this.handlers.keys()];
+  }
+}

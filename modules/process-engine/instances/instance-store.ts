@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/index.js';
+import type { OpenWait } from '../run/step.js';
+import type { Command, Incident, ProcessInstance } from './instance.js';
+
+const COLUMNS = `
+  id, root_id AS "rootId", parent_id AS "parentId", parent_execution_id AS "parentExecutionId", stream,
+  definition_id AS "definitionId", definition_key AS "definitionKey", definition_version AS "definitionVersion",
+  business_key AS "businessKey", status, variables, snapshot, revision, error_code AS "errorCode",
+  started_at AS "startedAt", ended_at AS "endedAt"`;
+
+type CallWait = Pick<OpenWait, 'executionId' | 'elementId' | 'name' | 'scopeIds'>;
+
+/** Reads and writes the engine's tables inside a turn. */
+@Injectable()
+export class InstanceStore {
+  /** Locks the family of an instance and reads the instance as it is now. Null when unknown, or locked and `skip`. */
+  async lock(tx: Transaction, id: string, skip = false): Promise<ProcessInstance | null> {
+    const [root] = await tx.query<ProcessInstance>(
+      `SELECT ${COLUMNS} FROM process_instance
+       WHERE id = (SELECT root_id FROM process_instance WHERE id = $1) FOR UPDATE ${skip ? 'SKIP LOCKED' : ''}`,
+      [id],
+    );
+    if (!root || root.id === id) return root ?? null;
+    return this.read(tx, id);
+  }
+
+  /** Reads an instance whose family is locked already. */
+  async read(tx: Transaction, id: string): Promise<ProcessInstance | null> {
+    const [row] = await tx.query<ProcessInstance>(`SELECT ${COLUMNS} FROM process_instance WHERE id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async insert(tx: Transaction, i: ProcessInstance): Promise<void> {
+    await tx.query(
+      `INSERT INTO process_instance (id, root_id, parent_id, parent_execution_id, stream, definition_id, definition_key,
+         definition_version, business_key, status, variables, snapshot, revision, error_code, started_at, ended_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)`,
+      [
+        ...[i.id, i.rootId, i.parentId, i.parentExecutionId, i.stream, i.definitionId, i.definitionKey],
+        ...[i.definitionVersion, i.businessKey, i.status, json(i.variables), i.snapshot && json(i.snapshot)],
+        ...[i.revision, i.errorCode, i.startedAt, i.endedAt],
+      ],
+    );
+  }
+
+  async update(tx: Transaction, i: ProcessInstance): Promise<void> {
+    await tx.query(
+      `UPDATE process_instance SET status = $2, variables = $3, snapshot = $4, revision = $5, error_code = $6, ended_at = $7
+       WHERE id = $1`,
+      [i.id, i.status, json(i.variables), i.snapshot && json(i.snapshot), i.revision, i.errorCode, i.endedAt],
+    );
+  }
+
+  /** Stores newly opened waits; a repeated timer keeps its row and gets its next instant. */
+  async openWaits(tx: Transaction, instanceId: string, waits: OpenWait[], at: Date): Promise<void> {
+    if (waits.length === 0) return;
+    const rows = waits.map(({ executionId, elementId, kind, dueAt, name, correlationKey, scopeIds }) => ({
+      ...{ executionId, elementId, kind, name, scopeIds },
+      ...{ dueAt: dueAt?.toISOString(), correlationKey },
+    }));
+    await tx.query(
+      `INSERT INTO process_wait (instance_id, execution_id, element_id, kind, opened_at, due_at, name, correlation_key, scope_ids)
+       SELECT $1, "executionId", "elementId", kind, $2, "dueAt", name, "correlationKey", "scopeIds"
+       FROM json_to_recordset($3) AS w ("executionId" text, "elementId" text, kind text, "dueAt" timestamptz, name text,
+         "correlationKey" text, "scopeIds" jsonb)
+       ON CONFLICT (instance_id, execution_id) DO UPDATE SET due_at = EXCLUDED.due_at`,
+      [instanceId, at, json(rows)],
+    );
+  }
+
+  async isOpen(tx: Transaction, instanceId: string, executionId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM process_wait WHERE instance_id = $1 AND execution_id = $2 AND NOT held`,
+      [instanceId, executionId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Removes waits that are over; answers those that stood for a called process. */
+  async closeWaits(tx: Transaction, instanceId: string, executionIds: string[]): Promise<string[]> {
+    if (executionIds.length === 0) return [];
+    const rows = await tx.query<{ executionId: string; kind: string }>(
+      `DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($2) RETURNING execution_id AS "executionId", kind`,
+      [instanceId, executionIds],
+    );
+    return rows.filter(({ kind }) => kind === 'call').map(({ executionId }) => executionId);
+  }
+
+  async closeAllWaits(tx: Transaction, instanceId: string): Promise<string[]> {
+    const rows = await tx.query<{ executionId: string }>(
+      `DELETE FROM process_wait WHERE instance_id = $1 RETURNING execution_id AS "executionId"`,
+      [instanceId],
+    );
+    return rows.map(({ executionId }) => executionId);
+  }
+
+  /** Active children, of one call or of all. */
+  async activeChildren(tx: Transaction, parentId: string, executionIds?: string[]): Promise<ProcessInstance[]> {
+    return tx.query<ProcessInstance>(
+      `SELECT ${COLUMNS} FROM process_instance WHERE parent_id = $1 AND status IN ('active', 'suspended')
+         AND ($2::text[] IS NULL OR parent_execution_id = ANY($2))`,
+      [parentId, executionIds ?? null],
+    );
+  }
+
+  /** The open call at `executionId`, as far as starting its process needs it. */
+  async callWait(tx: Transaction, instanceId: string, executionId: string): Promise<CallWait | null> {
+    const [wait] = await tx.query<CallWait>(
+      `SELECT execution_id AS "executionId", element_id AS "elementId", name, scope_ids AS "scopeIds"
+       FROM process_wait WHERE instance_id = $1 AND execution_id = $2 AND kind = 'call'`,
+      [instanceId, executionId],
+    );
+    return wait ?? null;
+  }
+
+  async insertIncident(tx: Transaction, incident: Incident): Promise<void> {
+    const { id, instanceId, elementId, message, command, raisedAt } = incident;
+    await tx.query(
+      `INSERT INTO incident (id, instance_id, element_id, message, command, raised_at) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [id, instanceId, elementId, message, json(command), raisedAt],
+    );
+    await this.hold(tx, instanceId, command, true);
+  }
+
+  /** A wait whose answer failed is not answered again by workers until its incident is resolved. */
+  async hold(tx: Transaction, instanceId: string, command: Command, held: boolean): Promise<void> {
+    if (!('executionId' in command)) return;
+    const { executionId } = command;
+    await tx.query(`UPDATE process_wait SET held = $3 WHERE instance_id = $1 AND execution_id = $2`, [
+      ...[instanceId, executionId, held],
+    ]);
+  }
+}
+
+const json = (value: unknown): string => JSON.stringify(value);

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import { DomainError, newId } from '../kernel/index.js';
+import type { By } from './extensions.js';
+import { Family } from './family.js';
+import type { Command, DefinitionRef, Incident, ProcessInstance } from './instances/instance.js';
+import { InstanceStore } from './instances/instance-store.js';
+import { ENGINE_ERRORS } from './process-engine.errors.js';
+import { ProgramLibrary } from './program-library.js';
+import type { Values } from './run/variables.js';
+
+/** What to start. Without a version the newest published one runs. */
+export interface StartRequest {
+  definitionKey: string;
+  version?: number;
+  businessKey?: string;
+  variables?: Values;
+  /** Audit stream of the case it serves; without one the instance has a stream of its own. */
+  stream?: string;
+}
+
+/** What a command came to. An incident means: accepted and kept, but stopped until a person helps. */
+export interface CommandResult {
+  instance: ProcessInstance;
+  incident: Incident | null;
+}
+
+/** The one door to running processes. Every command is one turn of one family of instances, in the caller's transaction. */
+@Injectable()
+export class ProcessEngine {
+  constructor(
+    private readonly store: InstanceStore,
+    private readonly programs: ProgramLibrary,
+    private readonly family: Family,
+  ) {}
+
+  /** Starts a process at its none start event. Throws `process-definition-not-published`. */
+  async start(tx: Transaction, request: StartRequest, by: By): Promise<CommandResult> {
+    const definition = await this.programs.find(tx, request.definitionKey, request.version);
+    const instance = newInstance(definition, request, by);
+    await this.store.insert(tx, instance);
+    return this.family.run(tx, instance, { kind: 'start' }, by);
+  }
+
+  /** Completes what waits at `executionId`. Throws `wait-unknown` when somebody else was first. */
+  async completeTask(tx: Transaction, at: { instanceId: string; executionId: string; variables: Values }, by: By): Promise<CommandResult> {
+    const { executionId, variables } = at;
+    return this.command(tx, at.instanceId, { kind: 'answer', executionId, variables, because: 'task.completed' }, by);
+  }
+
+  /** Raises a BPMN error at a waiting activity for the diagram to catch. */
+  async throwError(tx: Transaction, at: { instanceId: string; executionId: string; code: string; variables: Values }, by: By): Promise<CommandResult> {
+    const { executionId, code, variables } = at;
+    return this.command(tx, at.instanceId, { kind: 'error', executionId, code, variables }, by);
+  }
+
+  /** Changes root variables; awaited conditions see them. */
+  async setVariables(tx: Transaction, instanceId: string, variables: Values, by: By): Promise<CommandResult> {
+    return this.command(tx, instanceId, { kind: 'variables', variables }, by);
+  }
+
+  /** Ends an instance and everything it called. Throws `process-instance-ended`. */
+  async cancel(tx: Transaction, instanceId: string, reason: string, by: By): Promise<ProcessInstance> {
+    const instance = await this.lock(tx, instanceId);
+    if (instance.status !== 'active' && instance.status !== 'suspended') throw ended(instance);
+    return this.family.cancel(tx, instance, reason, by);
+  }
+
+  /** Any command on an active instance; waits that are gone are refused. */
+  async command(tx: Transaction, instanceId: string, command: Command, by: By): Promise<CommandResult> {
+    const instance = await this.lock(tx, instanceId);
+    if (instance.status === 'suspended') throw refusal('process-instance-suspended', instance);
+    if (instance.status !== 'active') throw ended(instance);
+    return this.family.run(tx, instance, command, by);
+  }
+
+  private async lock(tx: Transaction, instanceId: string): Promise<ProcessInstance> {
+    const instance = await this.store.lock(tx, instanceId);
+    if (instance) return instance;
+    throw new DomainError(ENGINE_ERRORS['process-instance-unknown'], `There is no process instance ${instanceId}.`);
+  }
+}
+
+const refusal = (code: keyof typeof ENGINE_ERRORS, { id, status, revision }: ProcessInstance): DomainError =>
+  new DomainError(ENGINE_ERRORS[code], `Process instance ${id} is ${status}.`, { current: { id, status, revision } });
+
+const ended = (instance: ProcessInstance): DomainError => refusal('process-instance-ended', instance);
+
+function newInstance(definition: DefinitionRef, request: StartRequest, by: By): ProcessInstance {
+  const id = newId();
+  return {
+    ...{ id, rootId: id, parentId: null, parentExecutionId: null, stream: request.stream ?? id },
+    ...{ definitionId: definition.id, definitionKey: definition.key, definitionVersion: definition.version },
+    ...{ businessKey: request.businessKey ?? null, status: 'active' as const, snapshot: null, revision: 0 },
+    ...{ variables: { root: request.variables ?? {}, local: {} }, errorCode: null, startedAt: by.at, endedAt: null },
+  };
+}

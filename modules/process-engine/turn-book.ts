@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
+import type { Transaction } from '../database/index.js';
+import { DueWorkRegistry, newId } from '../kernel/index.js';
+import { EngineExtensions, type By } from './extensions.js';
+import type { Command, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';
+import { InstanceStore } from './instances/instance-store.js';
+import type { ProcessFault } from './run/process-fault.js';
+import type { ProcessRun } from './run/process-run.js';
+import type { Program } from './run/program.js';
+import type { ProcessStep, Thrown } from './run/step.js';
+
+interface Turn {
+  tx: Transaction;
+  by: By;
+  instance: ProcessInstance;
+  program: Program;
+  run: ProcessRun;
+}
+
+/** Writes down what a turn did: the instance, its waits, the history, what is on its way to others. */
+@Injectable()
+export class TurnBook {
+  constructor(
+    private readonly store: InstanceStore,
+    private readonly trail: AuditTrail,
+    private readonly extensions: EngineExtensions,
+    private readonly dueWork: DueWorkRegistry,
+  ) {}
+
+  /** The first line of a turn: what set it off. */
+  recordCommand(turn: Turn, command: Command): void {
+    if (command.kind === 'start') return this.recordStart(turn);
+    if (command.kind !== 'answer' || command.because === 'task.completed' || command.because === 'handled') return;
+    const wait = turn.run.openWaits().find(({ executionId }) => executionId === command.executionId);
+    this.record(turn, command.because, wait?.elementId, { dueAt: wait?.dueAt?.toISOString(), name: wait?.name });
+  }
+
+  /** Changes the turn's instance in place to what is stored. Answers the calls that are over. */
+  async keep(turn: Turn, step: ProcessStep): Promise<string[]> {
+    const { tx, instance, run, by } = turn;
+    for (const event of step.events) this.record(turn, event.type, event.elementId);
+    this.advance(turn, step);
+    await this.store.update(tx, instance);
+    const closedCalls = await this.store.closeWaits(tx, instance.id, step.closed);
+    await this.store.openWaits(tx, instance.id, step.opened, by.at);
+    await this.send(turn, step.thrown);
+    await this.tellListeners(turn, step, run);
+    if (step.ended) this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
+    return closedCalls;
+  }
+
+  async raiseIncident(
+    tx: Transaction,
+    instance: ProcessInstance,
+    { fault, command, by }: { fault: ProcessFault; command: Command; by: By },
+  ): Promise<Incident> {
+    const { elementId, message } = fault;
+    const incident: Incident = {
+      ...{ id: newId(), instanceId: instance.id, elementId, message },
+      ...{ command, raisedAt: by.at, resolvedAt: null },
+    };
+    await this.store.insertIncident(tx, incident);
+    this.record({ tx, by, instance }, 'incident.raised', elementId, { incidentId: incident.id, message });
+    return incident;
+  }
+
+  /** Ends an instance from outside; its waits are gone and listeners told. */
+  async cancel({ tx, instance, program, by }: Omit<Turn, 'run'>, reason: string): Promise<ProcessInstance> {
+    const closed = await this.store.closeAllWaits(tx, instance.id);
+    const ended = { ...instance, status: 'cancelled' as const, snapshot: null, endedAt: by.at, revision: instance.revision + 1 };
+    await this.store.update(tx, ended);
+    this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
+    const step: ProcessStep = { events: [], opened: [], closed, thrown: [], ended: null };
+    await this.tellListeners({ tx, by, instance: ended, program }, step);
+    return ended;
+  }
+
+  private recordStart(turn: Turn): void {
+    const { definitionKey, definitionVersion, businessKey, parentId } = turn.instance;
+    this.record(turn, 'instance.started', undefined, { definitionKey, definitionVersion, businessKey, parentId });
+  }
+
+  private advance({ instance, run, by }: Turn, step: ProcessStep): void {
+    const { variables, ...snapshot } = run.snapshot();
+    const status: InstanceStatus = step.ended ?? instance.status;
+    Object.assign(instance, { variables, status, revision: instance.revision + 1 });
+    instance.snapshot = step.ended ? null : snapshot;
+    instance.endedAt = step.ended ? by.at : null;
+    instance.errorCode = step.errorCode ?? null;
+  }
+
+  /** What leaves the instance is delivered after the commit. */
+  private async send({ tx, by }: Turn, thrown: Thrown[]): Promise<void> {
+    for (const event of thrown) {
+      if (event.kind === 'escalation') continue;
+      const key = event.kind === 'message' ? event.correlationKey : null;
+      await tx.query(
+        `INSERT INTO event_delivery (id, kind, name, correlation_key, variables, due_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [newId(), event.kind, event.name, key, JSON.stringify(event.variables), by.at],
+      );
+      tx.afterCommit(() => this.dueWork.wake());
+    }
+  }
+
+  private async tellListeners({ tx, by, instance, program }: Omit<Turn, 'run'>, step: ProcessStep, run?: ProcessRun): Promise<void> {
+    const evaluate = (executionId: string, expression: string) => run?.evaluateAt(executionId, expression) ?? null;
+    const context = { tx, by, instance, model: program.model, step, evaluate, variables: instance.variables.root };
+    for (const listener of this.extensions.listeners) await listener.onStep(context);
+  }
+
+  private record(
+    { tx, by, instance }: Pick<Turn, 'tx' | 'by' | 'instance'>,
+    type: string,
+    elementId?: string,
+    data: Record<string, unknown> = {},
+  ): void {
+    this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, elementId, data });
+  }
+}

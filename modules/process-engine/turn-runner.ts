@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import { DomainError } from '../kernel/index.js';
+import { BpmnError, EngineExtensions, type By } from './extensions.js';
+import type { Command, Incident, ProcessInstance } from './instances/instance.js';
+import { LiveRuns } from './live-runs.js';
+import { ENGINE_ERRORS } from './process-engine.errors.js';
+import { ProgramLibrary } from './program-library.js';
+import { ProcessFault } from './run/process-fault.js';
+import type { ProcessRun } from './run/process-run.js';
+import type { Program } from './run/program.js';
+import { mergeSteps, type OpenWait, type ProcessStep } from './run/step.js';
+import { TurnBook } from './turn-book.js';
+
+/** What became of a command: the instance after it, and the incident that stopped it, if one did. */
+export interface TurnResult {
+  instance: ProcessInstance;
+  step: ProcessStep | null;
+  /** Execution ids of calls that were interrupted or answered. */
+  closedCalls: string[];
+  incident: Incident | null;
+}
+
+/** What the engine itself carries out; calls are the family's. */
+type TurnCommand = Exclude<Command, { kind: 'call' }>;
+
+/** Everything one turn works with. */
+interface Turn {
+  tx: Transaction;
+  by: By;
+  instance: ProcessInstance;
+  program: Program;
+  run: ProcessRun;
+}
+
+/** Turns that one command may set off in its family. */
+const TURN_BUDGET = 200;
+
+/** Carries out one command on one instance whose family is locked: engine, books, history, all in one transaction. */
+@Injectable()
+export class TurnRunner {
+  private readonly turns = new WeakMap<Transaction, number>();
+
+  constructor(
+    private readonly liveRuns: LiveRuns,
+    private readonly programs: ProgramLibrary,
+    private readonly extensions: EngineExtensions,
+    private readonly book: TurnBook,
+  ) {}
+
+  /** A fault of the diagram undoes the turn and becomes an incident; the caller's transaction goes on. */
+  async turn(tx: Transaction, instance: ProcessInstance, command: TurnCommand, by: By): Promise<TurnResult> {
+    try {
+      return await tx.savepoint(() => this.attempt(tx, instance, command, by));
+    } catch (error) {
+      if (!(error instanceof ProcessFault)) throw error;
+      const incident = await this.book.raiseIncident(tx, instance, { fault: error, command, by });
+      return { instance, step: null, closedCalls: [], incident };
+    }
+  }
+
+  private async attempt(tx: Transaction, instance: ProcessInstance, command: TurnCommand, by: By): Promise<TurnResult> {
+    this.count(tx, instance);
+    const program = await this.programs.get(tx, instance.definitionId);
+    const run = await this.liveRuns.take(tx, instance, program);
+    if ('executionId' in command && !run.isWaiting(command.executionId)) throw gone(instance);
+    const turn = { tx, by, instance: { ...instance }, program, run };
+    this.book.recordCommand(turn, command);
+    const step = await this.serve(turn, await this.perform(turn, command));
+    const closedCalls = await this.book.keep(turn, step);
+    if (!step.ended) this.liveRuns.keep(tx, turn.instance, run);
+    return { instance: turn.instance, step, closedCalls, incident: null };
+  }
+
+  /** Processes that call each other without end are stopped like loops inside one process. */
+  private count(tx: Transaction, instance: ProcessInstance): void {
+    const turns = (this.turns.get(tx) ?? 0) + 1;
+    this.turns.set(tx, turns);
+    if (turns > TURN_BUDGET) {
+      throw new ProcessFault(instance.definitionKey, `processes call each other without end: more than ${TURN_BUDGET} turns for one command`);
+    }
+  }
+
+  private async perform(turn: Turn, command: TurnCommand): Promise<ProcessStep> {
+    const { run, by } = turn;
+    switch (command.kind) {
+      case 'start':
+        return run.begin(by.at);
+      case 'answer':
+        return run.answer(by.at, command.executionId, command.variables);
+      case 'error':
+        return run.throwError(by.at, command.executionId, command.code, command.variables);
+      case 'escalate':
+        return run.escalate(by.at, command.executionId, command.code);
+      case 'variables':
+        return run.setVariables(by.at, command.variables);
+      case 'handle':
+        return this.handle(turn, this.serviceWait(run, command.executionId));
+    }
+  }
+
+  /** Lets handlers do the service tasks a step opened, and those these open in turn. */
+  private async serve(turn: Turn, first: ProcessStep): Promise<ProcessStep> {
+    let total = first;
+    for (;;) {
+      const wait = total.opened.find((open) => open.kind === 'service' && turn.run.isWaiting(open.executionId) && this.hasHandler(turn, open));
+      if (!wait || total.ended) return total;
+      total = mergeSteps(total, await this.handle(turn, wait));
+    }
+  }
+
+  private hasHandler(turn: Turn, wait: OpenWait): boolean {
+    return this.extensions.handler(turn.program.model.element(wait.elementId).taskType) !== undefined;
+  }
+
+  private serviceWait(run: ProcessRun, executionId: string): OpenWait {
+    const wait = run.openWaits().find((open) => open.executionId === executionId);
+    if (!wait) throw new ProcessFault('', `nothing waits at ${executionId}`);
+    return wait;
+  }
+
+  private async handle({ tx, by, instance, program, run }: Turn, wait: OpenWait): Promise<ProcessStep> {
+    const element = program.model.element(wait.elementId);
+    const handler = this.extensions.handler(element.taskType);
+    if (!handler) throw new ProcessFault(element.id, `no handler is registered for the task type "${element.taskType}"`);
+    try {
+      const variables = run.visibleAt(wait.executionId);
+      const values = await handler({ tx, by, instance, element, variables });
+      return run.answer(by.at, wait.executionId, values ?? {});
+    } catch (error) {
+      if (error instanceof BpmnError) return run.throwError(by.at, wait.executionId, error.code, {});
+      throw error instanceof ProcessFault ? error : handlerFault(element.id, error as Error);
+    }
+  }
+}
+
+const gone = ({ id, status, revision }: ProcessInstance): DomainError =>
+  new DomainError(ENGINE_ERRORS['wait-unknown'], 'This step is no longer waiting; somebody was first.', {
+    current: { id, status, revision },
+  });
+
+/** Lost races of the database are retried as a whole; everything else a handler throws is the step's own fault. */
+function handlerFault(elementId: string, error: Error & { code?: string; driverError?: { code?: string } }): Error {
+  const code = error.driverError?.code ?? error.code ?? '';
+  return /^(40001|40P01|55P03|57|08)/.test(code) ? error : new ProcessFault(elementId, error.message);
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../database/index.js';
+import type { SlaSource } from './policy-rows.js';
+
+/** On whose side a case may lie. */
+export const HOLDER_KINDS = ['centre', 'lead-unit', 'co-unit', 'citizen', 'consultation', 'statutory'] as const;
+
+/** Who holds a case. `code` names the unit, the consultation or the statutory wait; empty for the citizen. */
+export interface Holder {
+  kind: (typeof HOLDER_KINDS)[number];
+  code: string;
+}
+
+/** A stretch of a case's life with one holder. */
+export interface HolderSpan {
+  holder: Holder;
+  from: Date;
+  /** Null while it lasts. */
+  to: Date | null;
+  /** BPMN id of the step that handed the case over. */
+  elementId: string | null;
+}
+
+const SPAN = `
+  json_build_object('kind', holder_kind, 'code', holder_code) AS holder, from_at AS "from", to_at AS "to",
+  element_id AS "elementId"`;
+
+// An instant before the start of the open span, from a node whose clock is behind, counts as that start.
+const CLOSE = `
+  UPDATE holder_span SET to_at = GREATEST($2, from_at)
+  WHERE case_id = $1 AND to_at IS NULL AND (holder_kind, holder_code) IS DISTINCT FROM ($3, $4)
+  RETURNING to_at AS at`;
+
+const BEGIN = `
+  INSERT INTO holder_span (case_id, holder_kind, holder_code, from_at, element_id)
+  SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM holder_span WHERE case_id = $1 AND to_at IS NULL)`;
+
+/** Books a case's time to whoever holds it, without gap or overlap: the spans add up to its life. */
+@Injectable()
+export class HolderLedger {
+  constructor(private readonly database: Database) {}
+
+  /** From `at` on, `holder` has the case; nothing happens when that is so already. */
+  async handOver(tx: Transaction, caseId: string, holder: Holder, at: Date, elementId?: string): Promise<void> {
+    const [closed] = await tx.query<{ at: Date }>(CLOSE, [caseId, at, holder.kind, holder.code]);
+    await tx.query(BEGIN, [caseId, holder.kind, holder.code, closed?.at ?? at, elementId ?? null]);
+  }
+
+  /** The case is over, or rests, from `at` on. */
+  async close(tx: Transaction, caseId: string, at: Date): Promise<void> {
+    await tx.query(CLOSE, [caseId, at, null, null]);
+  }
+
+  /** Who holds the case; null when nobody does. */
+  async current(caseId: string, source: SlaSource = this.database): Promise<Holder | null> {
+    const sql = `SELECT ${SPAN} FROM holder_span WHERE case_id = $1 AND to_at IS NULL`;
+    const [span] = await source.query<HolderSpan>(sql, [caseId]);
+    return span?.holder ?? null;
+  }
+
+  /** The life of a case, oldest first. */
+  async spans(caseId: string, source: SlaSource = this.database): Promise<HolderSpan[]> {
+    return source.query<HolderSpan>(`SELECT ${SPAN} FROM holder_span WHERE case_id = $1 ORDER BY id`, [caseId]);
+  }
+}

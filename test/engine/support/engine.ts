@@ -1,0 +1,100 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Database, DatabaseModule } from '../../../modules/database/index.js';
+import { DueWorkRegistry, FixedClock, KernelModule, SYSTEM } from '../../../modules/kernel/index.js';
+import { ProcessDefinitions, ProcessDefinitionsModule } from '../../../modules/process-definitions/index.js';
+import { EventExchange, IncidentService, InstanceReader, ProcessEngine, ProcessEngineModule, EngineExtensions } from '../../../modules/process-engine/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/index.js';
+
+export const START = new Date('2026-03-02T01:00:00Z');
+
+/** The real engine on a database of its own, with a clock that stands where the test puts it. */
+export class EngineBench {
+  private constructor(
+    private readonly app: TestingModule,
+    private readonly db: TestDatabase,
+    readonly clock: FixedClock,
+  ) {}
+
+  static async open(): Promise<EngineBench> {
+    const db = await createTestDatabase();
+    const clock = new FixedClock(START);
+    const imports = [KernelModule.forRoot({}, clock), DatabaseModule.forRoot(db.url), ProcessEngineModule, ProcessDefinitionsModule];
+    const app = await Test.createTestingModule({ imports }).compile();
+    await app.init();
+    return new EngineBench(app, db, clock);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.db.drop();
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  get engine(): ProcessEngine {
+    return this.app.get(ProcessEngine);
+  }
+
+  get extensions(): EngineExtensions {
+    return this.app.get(EngineExtensions);
+  }
+
+  get exchange(): EventExchange {
+    return this.app.get(EventExchange);
+  }
+
+  get by() {
+    return { actor: SYSTEM, at: this.clock.now() };
+  }
+
+  async publish(xml: string): Promise<void> {
+    const definitions = this.app.get(ProcessDefinitions);
+    await this.database.transaction(async (tx) => {
+      const { id } = await definitions.draft(tx, xml, SYSTEM);
+      await definitions.publish(tx, id, SYSTEM);
+    });
+  }
+
+  start(definitionKey: string, variables: Record<string, unknown> = {}) {
+    return this.database.transaction((tx) => this.engine.start(tx, { definitionKey, variables }, this.by));
+  }
+
+  /** Completes the wait at an element of an instance. */
+  async complete(instanceId: string, elementId: string, variables: Record<string, unknown> = {}) {
+    const [wait] = await this.database.query<{ executionId: string }>(
+      `SELECT execution_id AS "executionId" FROM process_wait WHERE instance_id = $1 AND element_id = $2`,
+      [instanceId, elementId],
+    );
+    if (!wait) throw new Error(`${elementId} does not wait`);
+    const { executionId } = wait;
+    return this.database.transaction((tx) => this.engine.completeTask(tx, { instanceId, executionId, variables }, this.by));
+  }
+
+  view(instanceId: string) {
+    return this.app.get(InstanceReader).get(instanceId);
+  }
+
+  async waiting(instanceId: string): Promise<string[]> {
+    return (await this.view(instanceId)).activeElements.map(({ elementId }) => elementId).sort();
+  }
+
+  children(instanceId: string) {
+    return this.database.query<{ id: string; status: string }>(`SELECT id, status FROM process_instance WHERE parent_id = $1 ORDER BY id`, [instanceId]);
+  }
+
+  retry(incidentId: string) {
+    return this.database.transaction((tx) => this.app.get(IncidentService).retry(tx, incidentId, this.by));
+  }
+
+  /** Moves the clock and does what falls due. */
+  async advance(minutes: number): Promise<void> {
+    this.clock.set(new Date(this.clock.now().getTime() + minutes * 60_000));
+    await this.app.get(DueWorkRegistry).runDue(this.clock.now());
+  }
+
+  runDue(): Promise<number> {
+    return this.app.get(DueWorkRegistry).runDue(this.clock.now());
+  }
+}
