@@ -3,7 +3,12 @@ import { CreateExtensions1790000000000 } from './1790000000000-create-extensions
 import { CreateAudit1790000000010 } from './1790000000010-create-audit.js';
 import { CreateCalendar1790000000020 } from './1790000000020-create-calendar.js';
 import { CreateSla1790000000030 } from './1790000000030-create-sla.js';
+import { CreateIdentity1790000000040 } from './1790000000040-create-identity.js';
+import { CreateOrganisation1790000000050 } from './1790000000050-create-organisation.js';
+import { CreateCategories1790000000060 } from './1790000000060-create-categories.js';
 import { CreateProcessEngine1790000000100 } from './1790000000100-create-process-engine.js';
+import { CreateTasks1790000000110 } from './1790000000110-create-tasks.js';
+import { CreateCases1790000000120 } from './1790000000120-create-cases.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -11,5 +16,10 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAudit1790000000010,
   CreateCalendar1790000000020,
   CreateSla1790000000030,
+  CreateIdentity1790000000040,
+  CreateOrganisation1790000000050,
+  CreateCategories1790000000060,
   CreateProcessEngine1790000000100,
+  CreateTasks1790000000110,
+  CreateCases1790000000120,
 ];

@@ -4,6 +4,7 @@ CREATE EXTENSION pg_trgm;
 CREATE EXTENSION pgcrypto;
 
 CREATE SEQUENCE calendar_revision_seq AS bigint START 1 INCREMENT 1;
+CREATE SEQUENCE case_number AS bigint START 1 INCREMENT 1;
 
 CREATE OR REPLACE FUNCTION public.audit_chain_advance()
  RETURNS trigger
@@ -32,6 +33,29 @@ AS $function$
     UPDATE calendar_revision SET revision = nextval('calendar_revision_seq');
     RETURN NULL;
   END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_published_definition_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'DELETE' OR NEW.xml <> OLD.xml OR NEW.key <> OLD.key OR NEW.version <> OLD.version THEN
+          RAISE EXCEPTION 'a published process definition never changes';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
+CREATE TABLE alarm (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  measure text,
+  unit_code text,
+  raised_at timestamp(3) with time zone NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT alarm_pkey PRIMARY KEY (id)
+);
 
 CREATE TABLE audit_chain (
   stream uuid NOT NULL,
@@ -79,6 +103,105 @@ CREATE TABLE calendar_revision (
   CONSTRAINT calendar_revision_pkey PRIMARY KEY (only_row)
 );
 
+CREATE TABLE case_link (
+  case_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  score real,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT case_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT case_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT case_link_pkey PRIMARY KEY (case_id, other_id, kind)
+);
+
+CREATE TABLE case_note (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  visibility text NOT NULL,
+  text text NOT NULL,
+  author jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT case_note_pkey PRIMARY KEY (id),
+  CONSTRAINT case_note_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])))
+);
+
+CREATE TABLE citizen_case (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  process_instance_id uuid,
+  status text NOT NULL,
+  channel text NOT NULL,
+  nature text NOT NULL,
+  urgency text NOT NULL,
+  category text,
+  title text NOT NULL,
+  content text NOT NULL,
+  place_unit text,
+  address text,
+  confidential boolean DEFAULT false NOT NULL,
+  citizen_name bytea,
+  citizen_phone bytea,
+  citizen_identity bytea,
+  caller_hash bytea,
+  lead_unit text,
+  co_units text[] DEFAULT '{}'::text[] NOT NULL,
+  dispatches integer DEFAULT 0 NOT NULL,
+  returns integer DEFAULT 0 NOT NULL,
+  rework_round integer DEFAULT 0 NOT NULL,
+  reply text,
+  satisfaction text,
+  registered_at timestamp(3) with time zone NOT NULL,
+  registered_by text NOT NULL,
+  dispatched_at timestamp(3) with time zone,
+  replied_at timestamp(3) with time zone,
+  archived_at timestamp(3) with time zone,
+  revision integer DEFAULT 1 NOT NULL,
+  CONSTRAINT citizen_case_number_key UNIQUE (number),
+  CONSTRAINT citizen_case_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE code_entry (
+  list text NOT NULL,
+  code text NOT NULL,
+  name_zh text NOT NULL,
+  name_en text NOT NULL,
+  "position" integer NOT NULL,
+  enabled boolean DEFAULT true NOT NULL,
+  CONSTRAINT code_entry_pkey PRIMARY KEY (list, code)
+);
+
+CREATE TABLE event_delivery (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  correlation_key text,
+  variables jsonb NOT NULL,
+  instance_id uuid,
+  execution_id text,
+  attempts integer DEFAULT 0 NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT event_delivery_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text]))),
+  CONSTRAINT event_delivery_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE follow_up (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  attempt integer NOT NULL,
+  reached boolean NOT NULL,
+  contacted boolean,
+  solved boolean,
+  satisfaction text,
+  reason text,
+  asked_at timestamp(3) with time zone NOT NULL,
+  asked_by text NOT NULL,
+  CONSTRAINT follow_up_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT follow_up_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE holder_span (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   case_id uuid NOT NULL,
@@ -90,6 +213,93 @@ CREATE TABLE holder_span (
   CONSTRAINT holder_span_check CHECK ((to_at >= from_at)),
   CONSTRAINT holder_span_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['centre'::text, 'lead-unit'::text, 'co-unit'::text, 'citizen'::text, 'consultation'::text, 'statutory'::text]))),
   CONSTRAINT holder_span_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE idempotent_answer (
+  key text NOT NULL,
+  account_id text NOT NULL,
+  request_digest text NOT NULL,
+  status integer,
+  body jsonb,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key, account_id)
+);
+
+CREATE TABLE incident (
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  element_id text NOT NULL,
+  message text NOT NULL,
+  command jsonb NOT NULL,
+  raised_at timestamp(3) with time zone NOT NULL,
+  resolved_at timestamp(3) with time zone,
+  resolved_by jsonb,
+  resolution text,
+  CONSTRAINT incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
+  CONSTRAINT incident_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE process_definition (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  state text NOT NULL,
+  xml text NOT NULL,
+  digest text NOT NULL,
+  findings jsonb NOT NULL,
+  note text,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by jsonb NOT NULL,
+  published_at timestamp(3) with time zone,
+  published_by jsonb,
+  CONSTRAINT process_definition_key_version_key UNIQUE (key, version),
+  CONSTRAINT process_definition_pkey PRIMARY KEY (id),
+  CONSTRAINT process_definition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+);
+
+CREATE TABLE process_instance (
+  id uuid NOT NULL,
+  root_id uuid NOT NULL,
+  parent_id uuid,
+  parent_execution_id text,
+  stream uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  definition_key text NOT NULL,
+  definition_version integer NOT NULL,
+  business_key text,
+  status text NOT NULL,
+  variables jsonb NOT NULL,
+  snapshot jsonb,
+  revision integer NOT NULL,
+  error_code text,
+  started_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES process_definition(id),
+  CONSTRAINT process_instance_pkey PRIMARY KEY (id),
+  CONSTRAINT process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'suspended'::text])))
+);
+
+CREATE TABLE process_wait (
+  instance_id uuid NOT NULL,
+  execution_id text NOT NULL,
+  element_id text NOT NULL,
+  kind text NOT NULL,
+  opened_at timestamp(3) with time zone NOT NULL,
+  due_at timestamp(3) with time zone,
+  name text,
+  correlation_key text,
+  scope_ids jsonb NOT NULL,
+  held boolean DEFAULT false NOT NULL,
+  CONSTRAINT process_wait_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
+  CONSTRAINT process_wait_pkey PRIMARY KEY (instance_id, execution_id)
+);
+
+CREATE TABLE simulated_clock (
+  one boolean DEFAULT true NOT NULL,
+  offset_ms bigint NOT NULL,
+  CONSTRAINT simulated_clock_one_check CHECK (one),
+  CONSTRAINT simulated_clock_pkey PRIMARY KEY (one)
 );
 
 CREATE TABLE sla_clock (
@@ -135,13 +345,92 @@ CREATE TABLE sla_policy (
   CONSTRAINT sla_policy_version_check CHECK ((version > 0))
 );
 
+CREATE TABLE supervision (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  measure text NOT NULL,
+  reason text NOT NULL,
+  unit_code text,
+  opened_at timestamp(3) with time zone NOT NULL,
+  opened_by text NOT NULL,
+  cleared_at timestamp(3) with time zone,
+  cleared_by text,
+  CONSTRAINT supervision_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT supervision_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE task (
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  execution_id text NOT NULL,
+  stream uuid NOT NULL,
+  case_id uuid,
+  definition_key text NOT NULL,
+  element_id text NOT NULL,
+  name text NOT NULL,
+  type text,
+  state text NOT NULL,
+  assignee text,
+  delegated_by text,
+  candidate_groups text[] NOT NULL,
+  candidate_users text[] NOT NULL,
+  actions text[] NOT NULL,
+  evidence text[] NOT NULL,
+  form_id text,
+  clause text,
+  due_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  ended_by text,
+  outcome text,
+  revision integer DEFAULT 1 NOT NULL,
+  CONSTRAINT task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
+  CONSTRAINT task_pkey PRIMARY KEY (id),
+  CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])))
+);
+
+CREATE TABLE task_comment (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  author jsonb NOT NULL,
+  text text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT task_comment_pkey PRIMARY KEY (id),
+  CONSTRAINT task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE INDEX alarm_by_case ON public.alarm USING btree (case_id, id);
+CREATE INDEX alarm_by_unit ON public.alarm USING btree (unit_code, id);
 CREATE INDEX audit_event_process_instance ON public.audit_event USING btree (process_instance_id, seq) WHERE (process_instance_id IS NOT NULL);
+CREATE INDEX case_link_by_other ON public.case_link USING btree (other_id);
+CREATE INDEX case_note_by_case ON public.case_note USING btree (case_id, id);
+CREATE INDEX citizen_case_by_caller ON public.citizen_case USING btree (caller_hash, registered_at) WHERE (caller_hash IS NOT NULL);
+CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units);
+CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
+CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
+CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
+CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at);
+CREATE INDEX follow_up_by_case ON public.follow_up USING btree (case_id, id);
 CREATE INDEX holder_span_case ON public.holder_span USING btree (case_id, id);
+CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (resolved_at IS NULL);
+CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
+CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
+CREATE INDEX process_instance_by_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX process_wait_by_name ON public.process_wait USING btree (name, correlation_key) WHERE (name IS NOT NULL);
+CREATE INDEX process_wait_due ON public.process_wait USING btree (due_at) WHERE ((kind = 'timer'::text) AND (NOT held));
 CREATE INDEX sla_clock_case ON public.sla_clock USING btree (case_id);
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
+CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_comment_by_task ON public.task_comment USING btree (task_id, id);
+CREATE INDEX task_ended_by ON public.task USING btree (ended_by, id) WHERE (state = 'completed'::text);
+CREATE INDEX task_open ON public.task USING btree (id) WHERE (state = 'open'::text);
+CREATE INDEX task_open_by_assignee ON public.task USING btree (assignee, id) WHERE ((state = 'open'::text) AND (assignee IS NOT NULL));
+CREATE INDEX task_open_by_group ON public.task USING gin (candidate_groups) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
 CREATE UNIQUE INDEX sla_policy_in_force ON public.sla_policy USING btree (code) WHERE enabled;
+CREATE UNIQUE INDEX task_by_execution ON public.task USING btree (instance_id, execution_id);
 
 CREATE TRIGGER audit_chain_forward BEFORE UPDATE ON public.audit_chain FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit_chain_advance();
 CREATE TRIGGER audit_chain_no_delete BEFORE DELETE ON public.audit_chain FOR EACH ROW EXECUTE FUNCTION audit_refuse();
@@ -150,3 +439,4 @@ CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_e
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 CREATE TRIGGER calendar_day_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
 CREATE TRIGGER calendar_hours_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_hours FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
+CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();

@@ -17,27 +17,30 @@ export class Database {
 
   /**
    * Runs `work` in one transaction (READ COMMITTED): all of it is kept, or none, and then the error of `work` is thrown.
-   * An error of an `afterCommit` hook is thrown too, but the work stays kept. Lost races (serialisation, deadlock) are
-   * tried again, so `work` must keep all it changes in the transaction.
+   * An error of an `afterCommit` hook is thrown too, but the work stays kept. Lost races (serialisation, deadlock, lock
+   * not available) are tried again, so `work` must keep all it changes in the transaction.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (tries >= MAX_TRIES || !isLostRace(error)) throw error;
-      }
-    }
-  }
-
-  private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const tx = new Transaction(runner);
-    const result = await this.attempt(runner, tx, work).finally(() => runner.release());
+    const { result, tx } = await this.keep(work);
     const failures = await tx.finish('afterCommit');
     if (failures.length > 1) throw new AggregateError(failures, 'Several hooks failed after the commit.');
     if (failures.length > 0) throw failures[0];
     return result;
+  }
+
+  /** Tries until the work is committed. What follows the commit is no part of it: it must never make the work run twice. */
+  private async keep<T>(work: (tx: Transaction) => Promise<T>): Promise<{ result: T; tx: Transaction }> {
+    for (let tries = 1; ; tries++) {
+      const runner = this.dataSource.createQueryRunner();
+      const tx = new Transaction(runner);
+      try {
+        return { result: await this.attempt(runner, tx, work), tx };
+      } catch (error) {
+        if (tries >= MAX_TRIES || !isLostRace(error)) throw error;
+      } finally {
+        await runner.release();
+      }
+    }
   }
 
   /** One statement in a transaction of its own; answers its rows. */
@@ -62,8 +65,8 @@ export class Database {
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      for (const failure of await tx.finish('afterRollback'))
-        this.logger.error('A hook failed after a rollback', failure);
+      const failures = await tx.finish('afterRollback');
+      for (const failure of failures) this.logger.error('A hook failed after a rollback', failure);
       throw error;
     }
   }

@@ -6,3 +6,4 @@ export * from './ids.js';
 export * from './page.js';
 export * from './due-work.js';
 export * from './kernel.module.js';
+export * from './page-query.js';

@@ -11,6 +11,8 @@ import type { Values } from './run/variables.js';
 
 /** What to start. Without a version the newest published one runs. */
 export interface StartRequest {
+  /** Id the instance gets; a new one unless told. */
+  id?: string;
   definitionKey: string;
   version?: number;
   businessKey?: string;
@@ -40,6 +42,11 @@ export class ProcessEngine {
     const instance = newInstance(definition, request, by);
     await this.store.insert(tx, instance);
     return this.family.run(tx, instance, { kind: 'start' }, by);
+  }
+
+  /** Whether a process can be started. */
+  async isPublished(tx: Transaction, definitionKey: string): Promise<boolean> {
+    return this.programs.isPublished(tx, definitionKey);
   }
 
   /** Completes what waits at `executionId`. Throws `wait-unknown` when somebody else was first. */
@@ -74,7 +81,8 @@ export class ProcessEngine {
     return this.family.run(tx, instance, command, by);
   }
 
-  private async lock(tx: Transaction, instanceId: string): Promise<ProcessInstance> {
+  /** Locks the family of an instance for the rest of the transaction. Throws `process-instance-unknown`. */
+  async lock(tx: Transaction, instanceId: string): Promise<ProcessInstance> {
     const instance = await this.store.lock(tx, instanceId);
     if (instance) return instance;
     throw new DomainError(ENGINE_ERRORS['process-instance-unknown'], `There is no process instance ${instanceId}.`);
@@ -87,7 +95,7 @@ const refusal = (code: keyof typeof ENGINE_ERRORS, { id, status, revision }: Pro
 const ended = (instance: ProcessInstance): DomainError => refusal('process-instance-ended', instance);
 
 function newInstance(definition: DefinitionRef, request: StartRequest, by: By): ProcessInstance {
-  const id = newId();
+  const id = request.id ?? newId();
   return {
     ...{ id, rootId: id, parentId: null, parentExecutionId: null, stream: request.stream ?? id },
     ...{ definitionId: definition.id, definitionKey: definition.key, definitionVersion: definition.version },

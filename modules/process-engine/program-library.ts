@@ -32,6 +32,10 @@ export class ProgramLibrary {
     throw new DomainError(ENGINE_ERRORS['process-definition-not-published'], `No published process is called ${what}.`);
   }
 
+  async isPublished(tx: Transaction, key: string): Promise<boolean> {
+    return Boolean(await this.source?.find(tx, key));
+  }
+
   get(tx: Transaction, definitionId: string): Promise<Program> {
     let program = this.programs.get(definitionId);
     if (!program) {

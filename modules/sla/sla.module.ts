@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CalendarModule } from '../calendar/index.js';
+import { ProcessEngineModule } from '../process-engine/index.js';
+import { ClockBook } from './clock-book.js';
 import { HolderLedger } from './holder-ledger.js';
 import { SlaClocks } from './sla-clocks.js';
 import { SlaPolicies } from './sla-policies.js';
@@ -7,8 +10,8 @@ import { SlaPolicyLoader } from './sla-policy-loader.js';
 
 /** Limits, the clocks that run on them, and time by holder; needs `Database` from the application. */
 @Module({
-  imports: [CalendarModule],
-  providers: [SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
+  imports: [AuditModule, CalendarModule, ProcessEngineModule],
+  providers: [ClockBook, SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
   exports: [SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
 })
 export class SlaModule {}

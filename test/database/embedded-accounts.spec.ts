@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../modules/database/index.js';
-import { runSql } from '../support/index.js';
+import { removeFolder, runSql, temporaryFolder } from '../support/index.js';
 import { startProgram } from './programs.js';
 
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
@@ -21,7 +20,7 @@ let noNamespaces: string;
 /** What only root can try out: the machine's other accounts, and machines that forbid more. */
 asRoot('the embedded PostgreSQL', () => {
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lianxin-accounts-'));
+    folder = await temporaryFolder();
     dataDir = join(folder, 'home', 'data');
     noNamespaces = join(folder, 'bin');
     await mkdir(dataDir, { recursive: true });
@@ -33,7 +32,7 @@ asRoot('the embedded PostgreSQL', () => {
   });
   afterEach(async () => {
     await stopEmbeddedPostgres(dataDir);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   /** Real user id of the process that serves `dataDir`. */

@@ -1,21 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../modules/database/index.js';
-import { runSql } from '../support/index.js';
+import { removeFolder, runSql, temporaryFolder } from '../support/index.js';
 import { startProgram } from './programs.js';
 
 let dataDir: string;
 
 const newFolder = async (): Promise<void> => {
-  dataDir = await mkdtemp(join(tmpdir(), 'lianxin-embedded-'));
-};
-const removeFolder = async (): Promise<void> => {
-  await stopEmbeddedPostgres(dataDir);
-  await rm(dataDir, { recursive: true, force: true });
+  dataDir = await temporaryFolder();
 };
 
 const data = (): string => join(dataDir, 'postgres', 'data');
@@ -30,7 +25,7 @@ const isThere = (pid: number): boolean => {
 
 describe('the embedded PostgreSQL, the first time', () => {
   beforeEach(newFolder);
-  afterEach(removeFolder);
+  afterEach(() => removeFolder(dataDir));
 
   it('starts after a kill at any moment of its first start', async () => {
     for (const moment of [150, 250, 400, 600, 800]) {
@@ -60,7 +55,7 @@ describe('the embedded PostgreSQL', () => {
   beforeAll(newFolder);
   beforeAll(async () => (await startEmbeddedPostgres({ dataDir })).stop());
   afterEach(() => stopEmbeddedPostgres(dataDir));
-  afterAll(removeFolder);
+  afterAll(() => removeFolder(dataDir));
 
   it('keeps its data when stopped and started again', async () => {
     const first = await startEmbeddedPostgres({ dataDir });

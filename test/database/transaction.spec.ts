@@ -19,6 +19,8 @@ beforeEach(async () => {
 });
 afterAll(() => test.drop());
 
+const LOST_RACE = `DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$`;
+
 const notes = async (): Promise<number[]> => {
   const rows = await test.database.query<{ id: number }>('SELECT id FROM notes ORDER BY id');
   return rows.map(({ id }) => id);
@@ -74,6 +76,56 @@ describe('a transaction', () => {
 
     await expect(attempt).rejects.toThrow('current transaction is aborted');
     expect(heard).toEqual([]);
+  });
+});
+
+describe('a transaction that loses a race', () => {
+  it('is tried again from the start, four times at most', async () => {
+    let tries = 0;
+    const lose = (until: number) =>
+      test.database.transaction(async (tx) => {
+        await tx.query('INSERT INTO notes VALUES (1)');
+        if (++tries < until) await tx.query(LOST_RACE);
+      });
+
+    await lose(3);
+    expect([tries, await notes()]).toEqual([3, [1]]);
+
+    tries = 0;
+    await test.database.query('TRUNCATE notes');
+    await expect(lose(9)).rejects.toThrow('deadlock');
+    expect([tries, await notes(), busyConnections()]).toEqual([4, [], 0]);
+  });
+
+  it('is not tried again when only a hook after its COMMIT lost one', async () => {
+    let tries = 0;
+    const attempt = test.database.transaction(async (tx) => {
+      tx.afterCommit(async () => void (await test.database.query(LOST_RACE)));
+      await tx.query('INSERT INTO notes VALUES ($1)', [++tries]);
+    });
+
+    await expect(attempt).rejects.toThrow('deadlock');
+    expect(await notes()).toEqual([1]);
+  });
+});
+
+describe('a savepoint', () => {
+  it('undoes its own statements and hooks alone, and the transaction goes on', async () => {
+    await test.database.transaction(async (tx) => {
+      await tx.query('INSERT INTO notes VALUES (1)');
+      tx.afterCommit(hear('outer'));
+      const inner = tx.savepoint(async () => {
+        await tx.query('INSERT INTO notes VALUES (2)');
+        tx.afterCommit(hear('inner'));
+        tx.onUndo(hear('undone'));
+        await tx.query('INSERT INTO notes VALUES (2)');
+      });
+      await expect(inner).rejects.toThrow('duplicate key');
+      await tx.savepoint(() => tx.query('INSERT INTO notes VALUES (3)'));
+    });
+
+    expect(await notes()).toEqual([1, 3]);
+    expect(heard).toEqual(['undone', 'outer']);
   });
 });
 

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { assertServerFit, migrate, startEmbeddedPostgres, stopEmbeddedPostgres } from '../../modules/database/index.js';
+import { assertServerFit, migrate, startEmbeddedPostgres } from '../../modules/database/index.js';
 import { runSql, urlOfDatabase } from './run-sql.js';
+import { removeAbandonedFolders, removeFolder, temporaryFolder } from './temporary-folder.js';
 
 /** What the jest parent tells its workers, through the environment. */
 const SERVER = 'LIANXIN_TEST_SERVER';
 const RUN = 'LIANXIN_TEST_RUN';
-
-const FOLDER = 'lianxin-test-';
 
 /** How an empty database is made that fits, on any server. */
 export const EMPTY = `ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`;
@@ -54,31 +50,8 @@ export async function stopTestServer(): Promise<void> {
 }
 
 async function startTemporaryServer(): Promise<string> {
-  await sweep();
-  const dataDir = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
-  const postgres = await startEmbeddedPostgres({ dataDir, settings: FAST });
-  stopServer = () => removeServer(dataDir);
-  return postgres.url;
-}
-
-/** An interrupted run cleans nothing up; the next one does it. */
-async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
-    if (!pid || isAlive(pid)) continue;
-    await removeServer(join(tmpdir(), name)).catch(() => console.warn(`Left alone: ${join(tmpdir(), name)}`));
-  }
-}
-
-async function removeServer(dataDir: string): Promise<void> {
-  await stopEmbeddedPostgres(dataDir);
-  await rm(dataDir, { recursive: true, force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
+  await removeAbandonedFolders();
+  const dataDir = await temporaryFolder();
+  stopServer = () => removeFolder(dataDir);
+  return (await startEmbeddedPostgres({ dataDir, settings: FAST })).url;
 }

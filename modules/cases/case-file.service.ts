@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { AuditReader, type AuditEvent } from '../audit/index.js';
+import { Database } from '../database/index.js';
+import { Clock, holds, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
+import { HolderLedger, SlaClocks } from '../sla/index.js';
+import { CaseAccess } from './case-access.js';
+import { CASE_COLUMNS, type CitizenCase } from './citizen-case.js';
+import { MASKS, PersonalData } from './personal-data.js';
+
+/** A case as people see it: personal data masked. */
+export type CaseView = Omit<CitizenCase, 'citizenName' | 'citizenPhone' | 'citizenIdentity'> & {
+  citizen: { name: string | null; phone: string | null; identity: string | null };
+};
+
+export interface CaseFilter {
+  status?: string;
+  channel?: string;
+  urgency?: string;
+  leadUnit?: string;
+  number?: string;
+  /** Words of title or content. */
+  q?: string;
+}
+
+/** Reads cases within the reader's data scope. */
+@Injectable()
+export class CaseFile {
+  constructor(
+    private readonly database: Database,
+    private readonly access: CaseAccess,
+    private readonly personalData: PersonalData,
+    private readonly parts: CaseParts,
+    private readonly history: AuditReader,
+  ) {}
+
+  async get(actor: Actor, id: string) {
+    const found = await this.access.open(actor, id);
+    return { ...this.view(found), ...(await this.parts.of(id)) };
+  }
+
+  /** Newest first. */
+  async list(actor: Actor, filter: CaseFilter, { limit, cursor }: PageRequest): Promise<Page<CaseView>> {
+    const [before] = readCursor(cursor) ?? [null];
+    const { condition, parameters } = this.access.visible(actor, 9);
+    const rows = await this.database.query<CitizenCase>(
+      `SELECT ${CASE_COLUMNS} FROM citizen_case c
+       WHERE ($1::text IS NULL OR c.status = $1) AND ($2::text IS NULL OR c.channel = $2)
+         AND ($3::text IS NULL OR c.urgency = $3) AND ($4::text IS NULL OR c.lead_unit = $4)
+         AND ($5::text IS NULL OR c.number = $5) AND ($6::text IS NULL OR c.title || ' ' || c.content LIKE '%' || $6 || '%')
+         AND ($7::uuid IS NULL OR c.id < $7) AND ${condition}
+       ORDER BY c.id DESC LIMIT $8`,
+      [
+        ...[filter.status ?? null, filter.channel ?? null, filter.urgency ?? null, filter.leadUnit ?? null],
+        ...[filter.number ?? null, filter.q ? escapeLike(filter.q) : null, before, limit + 1, ...parameters],
+      ],
+    );
+    const page = pageOf(rows, limit, ({ id }) => [id]);
+    return { items: page.items.map((row) => this.view(row)), nextCursor: page.nextCursor };
+  }
+
+  /** The case's audit chain, oldest first. */
+  async events(actor: Actor, id: string, page: PageRequest): Promise<Page<Omit<AuditEvent, 'stream'>>> {
+    await this.access.open(actor, id);
+    const { items, nextCursor } = await this.history.list(id, page);
+    return { items: items.map(({ stream: _stream, ...event }) => event), nextCursor };
+  }
+
+  /** Whether the case's chain is whole; for auditors and those who see the case. */
+  async verify(actor: Actor, id: string) {
+    if (!holds(actor, 'auditor')) await this.access.open(actor, id);
+    return this.history.verify(id);
+  }
+
+  private view({ citizenName, citizenPhone, citizenIdentity, ...rest }: CitizenCase): CaseView {
+    const citizen = {
+      name: MASKS.name(this.personalData.decrypt(citizenName)),
+      phone: MASKS.phone(this.personalData.decrypt(citizenPhone)),
+      identity: MASKS.identity(this.personalData.decrypt(citizenIdentity)),
+    };
+    return { ...rest, citizen };
+  }
+}
+
+const escapeLike = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
+
+/** What stands beside the facts of a case: clocks, time by holder, links. */
+@Injectable()
+export class CaseParts {
+  constructor(
+    private readonly database: Database,
+    private readonly clocks: SlaClocks,
+    private readonly ledger: HolderLedger,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(caseId: string) {
+    const [clocks, spans, links] = await Promise.all([
+      this.clocks.open(caseId),
+      this.ledger.spans(caseId),
+      this.links(caseId),
+    ]);
+    return { clocks, holders: spans, links, at: this.clock.now() };
+  }
+
+  /** Links in both directions. */
+  private links(caseId: string) {
+    return this.database.query(
+      `SELECT c.id AS "caseId", c.number, c.title, c.status, l.kind, l.reason, l.score
+       FROM case_link l JOIN citizen_case c ON c.id = CASE WHEN l.case_id = $1 THEN l.other_id ELSE l.case_id END
+       WHERE l.case_id = $1 OR l.other_id = $1 ORDER BY l.score DESC NULLS LAST, c.number`,
+      [caseId],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
+import type { Transaction } from '../database/index.js';
+import { DomainError, newId } from '../kernel/index.js';
+import type { By } from '../process-engine/index.js';
+import { CASE_ERRORS } from './cases.errors.js';
+import { CASE_COLUMNS, type CitizenCase } from './citizen-case.js';
+
+/** Columns that capabilities change as a case moves on. */
+const CHANGEABLE = {
+  status: 'status',
+  leadUnit: 'lead_unit',
+  coUnits: 'co_units',
+  dispatches: 'dispatches',
+  returns: 'returns',
+  reworkRound: 'rework_round',
+  reply: 'reply',
+  satisfaction: 'satisfaction',
+  dispatchedAt: 'dispatched_at',
+  repliedAt: 'replied_at',
+  archivedAt: 'archived_at',
+} as const;
+
+type CaseChange = Partial<Pick<CitizenCase, keyof typeof CHANGEABLE>>;
+
+/** A note at a case. */
+export interface CaseNote {
+  id: string;
+  visibility: 'internal' | 'public';
+  text: string;
+  author: { username: string; name: string };
+  createdAt: Date;
+}
+
+/** Reads and changes cases inside a transaction; every change is an event of the case's history. */
+@Injectable()
+export class CaseStore {
+  constructor(private readonly trail: AuditTrail) {}
+
+  /** Throws `case-unknown`. */
+  async read(source: Pick<Transaction, 'query'>, id: string): Promise<CitizenCase> {
+    const [found] = await source.query<CitizenCase>(`SELECT ${CASE_COLUMNS} FROM citizen_case c WHERE c.id = $1`, [id]);
+    if (found) return found;
+    throw new DomainError(CASE_ERRORS['case-unknown'], `There is no case ${id}.`);
+  }
+
+  /** Changes the columns named, and only those. */
+  async change(tx: Transaction, id: string, change: CaseChange): Promise<void> {
+    const entries = Object.entries(change) as [keyof typeof CHANGEABLE, unknown][];
+    const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 2}`);
+    await tx.query(`UPDATE citizen_case SET ${[...sets, 'revision = revision + 1'].join(', ')} WHERE id = $1`, [
+      ...[id, ...entries.map(([, value]) => value)],
+    ]);
+  }
+
+  /** Keeps a note and records it. */
+  async note(tx: Transaction, caseId: string, by: By, note: Pick<CaseNote, 'visibility' | 'text'>): Promise<CaseNote> {
+    const author = { username: by.actor.username, name: by.actor.name };
+    const kept = { id: newId(), ...note, author, createdAt: by.at };
+    await tx.query(`INSERT INTO case_note (id, case_id, visibility, text, author, created_at) VALUES ($1, $2, $3, $4, $5, $6)`, [
+      ...[kept.id, caseId, kept.visibility, kept.text, JSON.stringify(author), kept.createdAt],
+    ]);
+    this.record(tx, caseId, by, 'case.noted', { noteId: kept.id, visibility: kept.visibility });
+    return kept;
+  }
+
+  record(tx: Transaction, caseId: string, by: By, type: string, data: Record<string, unknown> = {}): void {
+    this.trail.record(tx, caseId, by.actor, { type, at: by.at, data });
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TaskTypes, checkVariables, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
+import { CaseStore } from './case-store.js';
+import { ContactEntries, HandleEntries, ReplyEntries, ReviewEntries } from './case-task-shapes.js';
+import { AnswerEntries } from './case-task-shapes.js';
+import { CloseCase } from './close-case.js';
+
+/** What completing a step of a case keeps: status, reply, and one event of its history. */
+@Injectable()
+export class CaseTasks implements OnModuleInit {
+  constructor(
+    private readonly types: TaskTypes,
+    private readonly store: CaseStore,
+    private readonly closing: CloseCase,
+  ) {}
+
+  onModuleInit(): void {
+    const handlers: Record<string, TaskTypeHandler> = {
+      answer: (completion) => this.answer(completion),
+      contact: (completion) => this.contact(completion),
+      handle: (completion) => this.handle(completion, 'case.handled'),
+      'co-handle': (completion) => this.handle(completion, 'case.co-handled'),
+      review: (completion) => this.review(completion),
+      reply: (completion) => this.reply(completion, 'replied'),
+      archive: (completion) => this.closing.archive(completion),
+    };
+    for (const [type, handler] of Object.entries(handlers)) this.types.register(type, handler);
+  }
+
+  /** A reply, first or after rework. Only the public text reaches the citizen and the process. */
+  async reply({ tx, by, task, variables }: TaskCompletion, status: 'replied' | 'rework'): Promise<Record<string, unknown>> {
+    const { reply, internalNote } = checkVariables(ReplyEntries, variables);
+    const { caseId } = task;
+    if (caseId) {
+      await this.store.change(tx, caseId, { status, reply, repliedAt: by.at });
+      this.store.record(tx, caseId, by, 'case.replied', { reply, taskId: task.id, rework: status === 'rework' });
+      if (internalNote) await this.store.note(tx, caseId, by, { visibility: 'internal', text: internalNote });
+    }
+    const { internalNote: _kept, ...told } = variables;
+    return told;
+  }
+
+  private async answer(completion: TaskCompletion): Promise<Record<string, unknown>> {
+    const { tx, by, task, variables } = completion;
+    const { outcome } = checkVariables(AnswerEntries, variables);
+    if (outcome === 'dispatch') return variables;
+    const { reply } = checkVariables(ReplyEntries, variables);
+    if (!task.caseId) return variables;
+    await this.store.change(tx, task.caseId, { status: 'replied', reply, repliedAt: by.at });
+    this.store.record(tx, task.caseId, by, 'case.answered', { reply });
+    return variables;
+  }
+
+  private async contact({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const { contacted, contactNote } = checkVariables(ContactEntries, variables);
+    if (task.caseId) this.store.record(tx, task.caseId, by, 'case.contacted', { contacted, contactNote });
+    return variables;
+  }
+
+  private async handle({ tx, by, task, variables }: TaskCompletion, type: string): Promise<Record<string, unknown>> {
+    const { result } = checkVariables(HandleEntries, variables);
+    if (task.caseId) this.store.record(tx, task.caseId, by, type, { result, unit: by.actor.unitCode });
+    return variables;
+  }
+
+  private async review({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const { approved, opinion } = checkVariables(ReviewEntries, variables);
+    if (task.caseId) this.store.record(tx, task.caseId, by, 'case.reviewed', { approved, opinion });
+    return variables;
+  }
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CategoriesModule } from '../categories/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { ProcessEngineModule } from '../process-engine/index.js';
+import { SlaModule } from '../sla/index.js';
+import { TasksModule } from '../tasks/index.js';
+import { CaseAccess } from './case-access.js';
+import { CaseFile, CaseParts } from './case-file.service.js';
+import { CaseIntake } from './case-intake.js';
+import { CaseNotes } from './case-notes.service.js';
+import { CaseStore } from './case-store.js';
+import { CaseTasks } from './case-tasks.js';
+import { CasesController } from './cases.controller.js';
+import { ClockAlarms } from './clock-alarms.js';
+import { CloseCase } from './close-case.js';
+import { CodeLists } from './code-lists.js';
+import { DispatchTasks } from './dispatch-tasks.js';
+import { Duplicates } from './duplicates.js';
+import { PersonalData } from './personal-data.js';
+import { PlaceCheck, RegisterCase } from './register-case.service.js';
+import { UnmaskCitizen } from './unmask-citizen.service.js';
+
+const INTAKE = [CaseIntake, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
+const WORK = [CaseStore, CaseTasks, ClockAlarms, CloseCase, DispatchTasks];
+const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
+
+@Module({
+  imports: [
+    ...[AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
+    ...[ProcessEngineModule, SlaModule, TasksModule],
+  ],
+  controllers: [CasesController],
+  providers: [...INTAKE, ...WORK, ...READING],
+  exports: [CaseAccess, CaseStore, CaseTasks, CodeLists, RegisterCase],
+})
+export class CasesModule {}

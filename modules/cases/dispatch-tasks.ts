@@ -1,0 +1,91 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Organisation } from '../organisation/index.js';
+import { SlaClocks } from '../sla/index.js';
+import { TaskTypes, checkVariables, refuseVariable, type TaskCompletion } from '../tasks/index.js';
+import { CaseStore } from './case-store.js';
+import { DispatchEntries, ReturnReviewEntries, SignEntries } from './case-task-shapes.js';
+import { CodeLists } from './code-lists.js';
+
+/** 派单, 签收, 退单: which units have a case. Returning it stops no clock. */
+@Injectable()
+export class DispatchTasks implements OnModuleInit {
+  constructor(
+    private readonly types: TaskTypes,
+    private readonly store: CaseStore,
+    private readonly organisation: Organisation,
+    private readonly clocks: SlaClocks,
+    private readonly codes: CodeLists,
+  ) {}
+
+  onModuleInit(): void {
+    this.types.register('dispatch', (completion) => this.dispatch(completion));
+    this.types.register('sign', (completion) => this.sign(completion));
+    this.types.register('review-return', (completion) => this.reviewReturn(completion));
+  }
+
+  private async dispatch({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const { leadUnit: named, coUnits = [], instruction } = checkVariables(DispatchEntries, variables);
+    const leadUnit = named ?? (await this.proposal(tx, task.instanceId));
+    this.assertUnits(leadUnit, coUnits);
+    if (task.caseId) {
+      const { dispatches } = await this.store.read(tx, task.caseId);
+      const change = { status: 'dispatched', leadUnit, coUnits, dispatches: dispatches + 1, dispatchedAt: by.at } as const;
+      await this.store.change(tx, task.caseId, change);
+      await this.clocks.assign(tx, task.caseId, leadUnit);
+      this.store.record(tx, task.caseId, by, 'case.dispatched', { leadUnit, coUnits, instruction, count: dispatches + 1 });
+    }
+    return { ...variables, leadUnit, coUnits };
+  }
+
+  private async proposal(tx: TaskCompletion['tx'], instanceId: string): Promise<string> {
+    const [row] = await tx.query<{ unit: string | null }>(
+      `SELECT variables -> 'root' ->> 'proposedUnit' AS unit FROM process_instance WHERE id = $1`,
+      [instanceId],
+    );
+    return row?.unit ?? refuseVariable('leadUnit', 'Name the lead unit: the category proposes none.');
+  }
+
+  private assertUnits(leadUnit: string, coUnits: string[]): void {
+    if (!this.organisation.find(leadUnit)?.enabled) refuseVariable('leadUnit', `"${leadUnit}" is not an open unit.`);
+    for (const unit of coUnits) {
+      if (!this.organisation.find(unit)?.enabled) refuseVariable('coUnits', `"${unit}" is not an open unit.`);
+    }
+    if (new Set([leadUnit, ...coUnits]).size !== coUnits.length + 1) refuseVariable('coUnits', 'A unit is named twice.');
+  }
+
+  private async sign({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const entries = checkVariables(SignEntries, { ...variables, outcome: variables.outcome ?? 'signed' });
+    const { outcome, returnGrounds, returnReason } = entries;
+    if (outcome === 'return') await this.assertGrounds(tx, returnGrounds, returnReason);
+    if (!task.caseId) return { ...variables, outcome };
+    if (outcome === 'return') await this.keepReturn({ tx, by, task, variables });
+    else {
+      await this.store.change(tx, task.caseId, { status: 'in-hand' });
+      this.store.record(tx, task.caseId, by, 'case.signed', { unit: by.actor.unitCode });
+    }
+    return { ...variables, outcome };
+  }
+
+  private async keepReturn({ tx, by, task, variables }: TaskCompletion): Promise<void> {
+    const caseId = task.caseId ?? '';
+    const { returns } = await this.store.read(tx, caseId);
+    await this.store.change(tx, caseId, { status: 'returned', returns: returns + 1 });
+    const { returnGrounds, returnReason } = variables;
+    this.store.record(tx, caseId, by, 'case.returned', { returnGrounds, returnReason, unit: by.actor.unitCode, count: returns + 1 });
+  }
+
+  private async assertGrounds(tx: TaskCompletion['tx'], grounds: string | undefined, reason: string | undefined): Promise<void> {
+    if (!grounds) refuseVariable('returnGrounds', 'Returning a case needs grounds from the list.');
+    if (!reason) refuseVariable('returnReason', 'Returning a case needs a reason.');
+    await this.codes.assertKnown(tx, { 'return-grounds': grounds });
+  }
+
+  private async reviewReturn({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const { returnApproved, opinion } = checkVariables(ReturnReviewEntries, variables);
+    if (task.caseId) {
+      if (!returnApproved) await this.store.change(tx, task.caseId, { status: 'dispatched' });
+      this.store.record(tx, task.caseId, by, 'case.return-reviewed', { returnApproved, opinion });
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,8 @@
+export { CaseAccess } from './case-access.js';
+export { CaseStore } from './case-store.js';
+export { CaseTasks } from './case-tasks.js';
+export { CASE_ERRORS } from './cases.errors.js';
+export { CasesModule } from './cases.module.js';
+export type { CaseStatus, CitizenCase } from './citizen-case.js';
+export { CodeLists } from './code-lists.js';
+export { RegisterCase, type CaseRegistration, type RegisteredCase } from './register-case.service.js';

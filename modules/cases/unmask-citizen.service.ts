@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { Clock, type Actor } from '../kernel/index.js';
+import { CaseAccess } from './case-access.js';
+import { CaseStore } from './case-store.js';
+import { PersonalData } from './personal-data.js';
+
+/** Shows a citizen's data unmasked, for a stated purpose that becomes part of the history. */
+@Injectable()
+export class UnmaskCitizen {
+  constructor(
+    private readonly database: Database,
+    private readonly access: CaseAccess,
+    private readonly store: CaseStore,
+    private readonly personalData: PersonalData,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, caseId: string, purpose: string) {
+    const found = await this.access.open(actor, caseId);
+    await this.database.transaction(async (tx) => {
+      this.store.record(tx, caseId, { actor, at: this.clock.now() }, 'personal-data.shown', { purpose });
+    });
+    return {
+      name: this.personalData.decrypt(found.citizenName),
+      phone: this.personalData.decrypt(found.citizenPhone),
+      identity: this.personalData.decrypt(found.citizenIdentity),
+    };
+  }
+}

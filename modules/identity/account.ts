@@ -1,0 +1,46 @@
+import type { Actor, Role } from '../kernel/index.js';
+
+/** A person who may log in. */
+export interface Account {
+  id: string;
+  /** Unique whatever its case; kept as it was first written. */
+  username: string;
+  name: string;
+  /** The unit the person belongs to; null for nobody's, such as the first administrator. */
+  unitCode: string | null;
+  roles: Role[];
+  /** False: cannot log in, and every session has ended. */
+  enabled: boolean;
+  /** True while the password is one that somebody else knows. */
+  mustChangePassword: boolean;
+  createdAt: Date;
+  lastLoginAt: Date | null;
+}
+
+/** A new account as someone writes it. */
+export interface AccountDraft {
+  username: string;
+  name: string;
+  password: string;
+  unitCode?: string | null;
+  roles: Role[];
+  /** False unless told. */
+  mustChangePassword?: boolean;
+}
+
+/** What may be changed of an account; what is left out stays. */
+export interface AccountChange {
+  name?: string;
+  unitCode?: string | null;
+  roles?: Role[];
+  enabled?: boolean;
+  /** A new password ends all sessions of the account. */
+  password?: string;
+  /** True unless told, when the password is changed. */
+  mustChangePassword?: boolean;
+}
+
+/** The account as somebody who acts. */
+export function actorFrom({ id, username, name, unitCode, roles }: Account): Actor {
+  return { kind: 'user', id, username, name, unitCode, roles };
+}

@@ -1,0 +1,1 @@
+export { ReworkModule } from './rework.module.js';

@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CaseStore, CaseTasks } from '../cases/index.js';
+import { OpenSupervision } from '../supervision/index.js';
+import { TaskTypes, checkVariables, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
+import { AnalysisEntries, ClearEntries, ExclusionEntries, InformEntries } from './rework-entries.js';
+
+type Shape = new () => object;
+
+/** 重办: the steps from dissatisfaction to clearing, each with its reason. */
+@Injectable()
+export class ReworkTasks implements OnModuleInit {
+  constructor(
+    private readonly types: TaskTypes,
+    private readonly store: CaseStore,
+    private readonly caseTasks: CaseTasks,
+    private readonly supervision: OpenSupervision,
+  ) {}
+
+  onModuleInit(): void {
+    this.types.register('analyse-dissatisfaction', this.kept(AnalysisEntries, 'rework.analysed'));
+    this.types.register('approve-exclusion', this.kept(ExclusionEntries, 'rework.exclusion-decided'));
+    this.types.register('inform-citizen', async (completion) => {
+      const told = await this.kept(InformEntries, 'rework.citizen-informed')(completion);
+      return { ...told, reworkOutcome: 'excluded' };
+    });
+    this.types.register('reply-rework', (completion) => this.caseTasks.reply(completion, 'rework'));
+    this.types.register('clear', (completion) => this.clear(completion));
+  }
+
+  /** A handler that checks the entries, records them and passes them on. */
+  private kept(shape: Shape, event: string): TaskTypeHandler {
+    return async ({ tx, by, task, variables }) => {
+      const entries = checkVariables(shape, variables);
+      if (task.caseId) this.store.record(tx, task.caseId, by, event, { ...entries });
+      return variables;
+    };
+  }
+
+  private async clear({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+    const { cleared, finding } = checkVariables(ClearEntries, variables);
+    if (!task.caseId) return variables;
+    this.store.record(tx, task.caseId, by, 'rework.checked', { cleared, finding });
+    if (!cleared) return variables;
+    await this.supervision.clear(tx, by, task.caseId);
+    return { ...variables, reworkOutcome: 'reworked' };
+  }
+}

@@ -1,0 +1,2 @@
+export { OpenSupervision, type SupervisionOrder } from './open-supervision.js';
+export { SupervisionModule } from './supervision.module.js';

@@ -1,0 +1,97 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../kernel/index.js';
+import { EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { SlaClocks } from '../sla/index.js';
+import { TaskStore } from './task-store.js';
+import { TASK_COLUMNS, type Task } from './task.js';
+
+type OpenedWait = StepContext['step']['opened'][number];
+
+/** Keeps the list of open tasks in step with the processes. */
+@Injectable()
+export class TaskBook implements StepListener, OnModuleInit {
+  constructor(
+    private readonly extensions: EngineExtensions,
+    private readonly clocks: SlaClocks,
+    private readonly store: TaskStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.extensions.addListener(this);
+  }
+
+  async onStep(context: StepContext): Promise<void> {
+    await this.cancelClosed(context);
+    const opened = context.step.opened.filter(({ kind }) => kind === 'user-task');
+    if (opened.length > 0) await this.open(context, opened);
+  }
+
+  /** Tasks whose step is over although nobody completed them. */
+  private async cancelClosed({ tx, by, instance, step }: StepContext): Promise<void> {
+    if (step.closed.length === 0) return;
+    const cancelled = await tx.query<Task>(
+      `UPDATE task t SET state = 'cancelled', ended_at = $3, revision = revision + 1
+       WHERE t.instance_id = $1 AND t.execution_id = ANY($2) AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
+      [instance.id, step.closed, by.at],
+    );
+    for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
+  }
+
+  private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
+    const { tx, by } = context;
+    const dueByMeasure = await this.deadlines(context, waits);
+    const tasks = waits.map((wait) => describe(context, wait, dueByMeasure));
+    await tx.query(INSERT, [JSON.stringify(tasks)]);
+    for (const task of tasks) {
+      const { candidateGroups, assignee, dueAt } = task;
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee, dueAt } });
+    }
+  }
+
+  /** Due times of the case's open clocks, by measure; only asked for when a step names one. */
+  private async deadlines({ tx, model, variables }: StepContext, waits: OpenedWait[]): Promise<Map<string, Date>> {
+    const asked = waits.some(({ elementId }) => model.element(elementId).step.due);
+    if (!asked || typeof variables.caseId !== 'string') return new Map();
+    const clocks = await this.clocks.open(variables.caseId, tx);
+    return new Map(clocks.map(({ measure, dueAt }) => [measure, dueAt]));
+  }
+}
+
+const INSERT = `
+  INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,
+    candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, created_at)
+  SELECT id, "instanceId", "executionId", stream, "caseId", "definitionKey", "elementId", name, type, 'open', assignee,
+    ARRAY(SELECT json_array_elements_text("candidateGroups")), ARRAY(SELECT json_array_elements_text("candidateUsers")),
+    ARRAY(SELECT json_array_elements_text(actions)), ARRAY(SELECT json_array_elements_text(evidence)), "formId", clause,
+    "dueAt", "createdAt"
+  FROM json_to_recordset($1) AS t (id uuid, "instanceId" uuid, "executionId" text, stream uuid, "caseId" uuid,
+    "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" json,
+    "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, "createdAt" timestamptz)`;
+
+function describe(context: StepContext, wait: OpenedWait, dueByMeasure: Map<string, Date>): Task {
+  const { instance, model, by, variables } = context;
+  const { name, userTask, step } = model.element(wait.elementId);
+  const value = (expression: string | undefined) => (expression ? context.evaluate(wait.executionId, expression) : null);
+  const assignee = value(userTask?.assignee);
+  return {
+    ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream },
+    caseId: typeof variables.caseId === 'string' ? variables.caseId : null,
+    ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId, type: step.type ?? null },
+    ...{ state: 'open', assignee: typeof assignee === 'string' ? assignee : null, delegatedBy: null },
+    ...{ candidateGroups: names(value(userTask?.candidateGroups)), candidateUsers: names(value(userTask?.candidateUsers)) },
+    ...{ actions: step.actions, evidence: step.evidence, formId: userTask?.formId ?? null, clause: step.clause ?? null },
+    dueAt: dateOf(value(userTask?.dueDate)) ?? dueByMeasure.get(step.due ?? '') ?? null,
+    ...{ createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
+  };
+}
+
+/** Names given as a list, or as text with commas. */
+function names(value: unknown): string[] {
+  if (Array.isArray(value)) return value.filter((name) => typeof name === 'string');
+  return typeof value === 'string' && !isFeel(value) ? value.split(',').map((name) => name.trim()).filter(Boolean) : [];
+}
+
+function dateOf(value: unknown): Date | null {
+  const date = typeof value === 'string' ? new Date(value) : null;
+  return date && !Number.isNaN(date.getTime()) ? date : null;
+}

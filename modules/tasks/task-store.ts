@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
+import type { Transaction } from '../database/index.js';
+import { DomainError, type Actor } from '../kernel/index.js';
+import { TASK_COLUMNS, type Task } from './task.js';
+import { TASK_ERRORS } from './tasks.errors.js';
+
+/** Fields of an open task that people can change. */
+type Change = Partial<Pick<Task, 'assignee' | 'delegatedBy' | 'candidateGroups' | 'candidateUsers'>>;
+
+/** Reads and changes tasks inside a transaction, and records what was done. */
+@Injectable()
+export class TaskStore {
+  constructor(private readonly trail: AuditTrail) {}
+
+  /** Throws `task-unknown`. */
+  async read(tx: Pick<Transaction, 'query'>, id: string): Promise<Task> {
+    const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1`, [id]);
+    if (task) return task;
+    throw new DomainError(TASK_ERRORS['task-unknown'], `There is no task ${id}.`);
+  }
+
+  /** Reads and locks the row. Throws `task-unknown`. */
+  async lock(tx: Transaction, id: string): Promise<Task> {
+    const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1 FOR UPDATE`, [id]);
+    if (task) return task;
+    throw new DomainError(TASK_ERRORS['task-unknown'], `There is no task ${id}.`);
+  }
+
+  /** Changes a locked task; answers it with its new revision. */
+  async change(tx: Transaction, task: Task, change: Change): Promise<Task> {
+    const next = { ...task, ...change, revision: task.revision + 1 };
+    await tx.query(
+      `UPDATE task SET assignee = $2, delegated_by = $3, candidate_groups = $4, candidate_users = $5, revision = $6 WHERE id = $1`,
+      [next.id, next.assignee, next.delegatedBy, next.candidateGroups, next.candidateUsers, next.revision],
+    );
+    return next;
+  }
+
+  /** Ends an open task; answers null when it is not open any more. */
+  async end(tx: Transaction, id: string, how: { at: Date; by: string; outcome: string | null }): Promise<Task | null> {
+    const [task] = await tx.query<Task>(
+      `UPDATE task t SET state = 'completed', ended_at = $2, ended_by = $3, outcome = $4, assignee = COALESCE(assignee, $3),
+         revision = revision + 1
+       WHERE t.id = $1 AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
+      [id, how.at, how.by, how.outcome],
+    );
+    return task ?? null;
+  }
+
+  /** One line in the history of the case or process the task belongs to. */
+  record(tx: Transaction, task: Task, actor: Actor, event: { type: string; at: Date; data?: Record<string, unknown> }): void {
+    const { id: taskId, name, instanceId: processInstanceId, elementId } = task;
+    const data = { taskId, name, taskType: task.type, ...event.data };
+    this.trail.record(tx, task.stream, actor, { type: event.type, at: event.at, processInstanceId, elementId, data });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import type { By } from '../process-engine/index.js';
+import type { Task } from './task.js';
+
+/** A task as its type sees it when somebody completes it. */
+export interface TaskCompletion {
+  tx: Transaction;
+  by: By;
+  task: Task;
+  /** What the person entered. */
+  variables: Record<string, unknown>;
+}
+
+/**
+ * What a capability does when a task of its type is completed: it checks the input, keeps what is its own and answers
+ * the variables the process is told. Throws `task-variables-invalid` with field errors.
+ */
+export type TaskTypeHandler = (completion: TaskCompletion) => Promise<Record<string, unknown>>;
+
+/** The task types that capabilities know; other types simply pass their variables on. */
+@Injectable()
+export class TaskTypes {
+  private readonly handlers = new Map<string, TaskTypeHandler>();
+
+  register(type: string, handler: TaskTypeHandler): void {
+    this.handlers.set(type, handler);
+  }
+
+  async complete(completion: TaskCompletion): Promise<Record<string, unknown>> {
+    const handler = this.handlers.get(completion.task.type ?? '');
+    return handler ? handler(completion) : completion.variables;
+  }
+
+  /** Names of all known types. */
+  get names(): string[] {
+    return [...this.handlers.keys()];
+  }
+}

@@ -1,0 +1,41 @@
+export type TaskState = 'open' | 'completed' | 'cancelled';
+
+/** What a person owes: one open user task of one process instance. */
+export interface Task {
+  id: string;
+  instanceId: string;
+  executionId: string;
+  /** Audit stream it is recorded in. */
+  stream: string;
+  caseId: string | null;
+  definitionKey: string;
+  elementId: string;
+  name: string;
+  /** Kind of work, e.g. `sign` or `reply` (`lx:step type`). */
+  type: string | null;
+  state: TaskState;
+  assignee: string | null;
+  /** Who gave it to the assignee and stays answerable. */
+  delegatedBy: string | null;
+  candidateGroups: string[];
+  candidateUsers: string[];
+  /** Verbs the diagram allows besides completing. */
+  actions: string[];
+  /** Kinds of attachment required before it can be completed. */
+  evidence: string[];
+  formId: string | null;
+  clause: string | null;
+  dueAt: Date | null;
+  createdAt: Date;
+  endedAt: Date | null;
+  endedBy: string | null;
+  outcome: string | null;
+  revision: number;
+}
+
+export const TASK_COLUMNS = `
+  t.id, t.instance_id AS "instanceId", t.execution_id AS "executionId", t.stream, t.case_id AS "caseId",
+  t.definition_key AS "definitionKey", t.element_id AS "elementId", t.name, t.type, t.state, t.assignee,
+  t.delegated_by AS "delegatedBy", t.candidate_groups AS "candidateGroups", t.candidate_users AS "candidateUsers",
+  t.actions, t.evidence, t.form_id AS "formId", t.clause, t.due_at AS "dueAt", t.created_at AS "createdAt",
+  t.ended_at AS "endedAt", t.ended_by AS "endedBy", t.outcome, t.revision`;

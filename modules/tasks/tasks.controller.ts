@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor } from '../identity/index.js';
+import type { Actor, Page } from '../kernel/index.js';
+import { CompleteTask, type CompletionAnswer } from './complete-task.service.js';
+import { HandTask } from './hand-task.service.js';
+import { Inbox } from './inbox.service.js';
+import { ReturnTask } from './return-task.service.js';
+import { TaskComments, type TaskComment } from './task-comments.service.js';
+import type { Task } from './task.js';
+import { CommentBody, CompletionBody, DelegateBody, ReturnBody, TaskQuery, TaskView, TransferBody } from './tasks.dto.js';
+
+@ApiTags('tasks')
+@Controller('api/v1/tasks')
+export class TasksController {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly completeTask: CompleteTask,
+    private readonly returnTask: ReturnTask,
+    private readonly handTask: HandTask,
+    private readonly comments: TaskComments,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query() query: TaskQuery): Promise<Page<TaskView>> {
+    const { items, nextCursor } = await this.inbox.list(actor, query, query);
+    return { items: items.map(view), nextCursor };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: TaskView })
+  async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+    return view(await this.inbox.get(actor, id));
+  }
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TaskView })
+  async claim(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+    return view(await this.handTask.claim(actor, id));
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TaskView })
+  async release(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+    return view(await this.handTask.release(actor, id));
+  }
+
+  @Post(':id/completion')
+  @HttpCode(200)
+  async complete(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CompletionBody) {
+    const { variables = {}, revision } = body;
+    return answer(await this.completeTask.execute(actor, { taskId: id, variables, revision }));
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  async return(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReturnBody) {
+    return answer(await this.returnTask.execute(actor, id, body));
+  }
+
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TaskView })
+  async transfer(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: TransferBody): Promise<TaskView> {
+    return view(await this.handTask.transfer(actor, id, body));
+  }
+
+  @Post(':id/delegation')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TaskView })
+  async delegate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DelegateBody): Promise<TaskView> {
+    return view(await this.handTask.delegate(actor, id, body));
+  }
+
+  @Get(':id/comments')
+  async listComments(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ items: TaskComment[]; nextCursor: null }> {
+    return { items: await this.comments.list(actor, id), nextCursor: null };
+  }
+
+  @Post(':id/comments')
+  comment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CommentBody): Promise<TaskComment> {
+    return this.comments.add(actor, id, body.text);
+  }
+}
+
+function view({ instanceId, ...task }: Task): TaskView {
+  const { executionId: _e, stream: _s, candidateUsers: _c, endedBy: _b, ...shown } = task;
+  return { ...shown, processInstanceId: instanceId };
+}
+
+const answer = ({ task, incident }: CompletionAnswer) => ({ ...view(task), incident });

@@ -1,0 +1,125 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
+import { PageQuery } from '../kernel/index.js';
+
+export class TaskQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  processInstanceId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  caseId?: string;
+
+  @ApiPropertyOptional({ enum: ['open', 'completed', 'cancelled'], default: 'open' })
+  @IsOptional()
+  @IsIn(['open', 'completed', 'cancelled'])
+  state?: string;
+
+  @ApiPropertyOptional({ description: '`me`, or a username', example: 'me' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  assignee?: string;
+
+  @ApiPropertyOptional({ description: 'Task type, e.g. `sign`', example: 'sign' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  type?: string;
+}
+
+export class CompletionBody {
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { outcome: 'signed' } })
+  @IsOptional()
+  @IsObject()
+  variables?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ description: 'Revision the person saw', example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+export class ReturnBody {
+  @ApiProperty({ description: 'Grounds from the list of the centre', example: 'not-our-duty' })
+  @IsString()
+  @Length(1, 64)
+  grounds!: string;
+
+  @ApiProperty({ example: '该路段属县交通运输局管养' })
+  @IsString()
+  @Length(1, 2000)
+  reason!: string;
+
+  @ApiPropertyOptional({ example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+export class TransferBody {
+  @ApiProperty({ example: 'LS-SZ-01' })
+  @IsString()
+  @Length(1, 64)
+  unitCode!: string;
+
+  @ApiProperty({ example: '由属地街道办理' })
+  @IsString()
+  @Length(1, 2000)
+  reason!: string;
+
+  @ApiPropertyOptional({ example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+export class DelegateBody {
+  @ApiProperty({ example: 'chengguan' })
+  @IsString()
+  @Length(1, 64)
+  username!: string;
+
+  @ApiPropertyOptional({ example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+export class CommentBody {
+  @ApiProperty({ example: '已联系路灯所，明早到场' })
+  @IsString()
+  @Length(1, 2000)
+  text!: string;
+}
+
+/** A task as it is answered. */
+export class TaskView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ example: 'Sign' }) elementId!: string;
+  @ApiProperty({ example: '签收' }) name!: string;
+  @ApiProperty({ nullable: true, type: String, example: 'sign' }) type!: string | null;
+  @ApiProperty({ format: 'uuid' }) processInstanceId!: string;
+  @ApiProperty({ example: 'standard' }) definitionKey!: string;
+  @ApiProperty({ format: 'uuid', nullable: true, type: String }) caseId!: string | null;
+  @ApiProperty({ enum: ['open', 'completed', 'cancelled'] }) state!: string;
+  @ApiProperty({ nullable: true, type: String }) assignee!: string | null;
+  @ApiProperty({ nullable: true, type: String }) delegatedBy!: string | null;
+  @ApiProperty({ example: ['unit:LS-DCG'] }) candidateGroups!: string[];
+  @ApiProperty({ nullable: true, type: String }) formId!: string | null;
+  @ApiProperty({ nullable: true, type: Date }) dueAt!: Date | null;
+  @ApiProperty() createdAt!: Date;
+  @ApiProperty({ nullable: true, type: Date }) endedAt!: Date | null;
+  @ApiProperty({ nullable: true, type: String }) outcome!: string | null;
+  @ApiProperty({ example: ['return', 'transfer'] }) actions!: string[];
+  @ApiProperty({ example: ['photo-after'] }) evidence!: string[];
+  @ApiProperty({ nullable: true, type: String }) clause!: string | null;
+  @ApiProperty({ example: 1 }) revision!: number;
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { ProcessEngineModule } from '../process-engine/index.js';
+import { SlaModule } from '../sla/index.js';
+import { CompleteTask } from './complete-task.service.js';
+import { HandTask } from './hand-task.service.js';
+import { Inbox } from './inbox.service.js';
+import { ReturnTask } from './return-task.service.js';
+import { TaskBook } from './task-book.js';
+import { TaskComments } from './task-comments.service.js';
+import { TaskStore } from './task-store.js';
+import { TaskTypes } from './task-types.js';
+import { TasksController } from './tasks.controller.js';
+
+@Module({
+  imports: [AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
+  controllers: [TasksController],
+  providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskStore, TaskTypes],
+  exports: [CompleteTask, Inbox, TaskTypes],
+})
+export class TasksModule {}
