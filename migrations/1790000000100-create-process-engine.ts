@@ -53,8 +53,12 @@ export class CreateProcessEngine1790000000100 implements MigrationInterface {
         ended_at timestamptz(3)
       )`);
     await runner.query(`CREATE INDEX process_instance_by_definition ON process_instance (definition_key, status, id)`);
-    await runner.query(`CREATE INDEX process_instance_by_business_key ON process_instance (business_key) WHERE business_key IS NOT NULL`);
-    await runner.query(`CREATE INDEX process_instance_by_parent ON process_instance (parent_id) WHERE parent_id IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX process_instance_by_business_key ON process_instance (business_key) WHERE business_key IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX process_instance_by_parent ON process_instance (parent_id) WHERE parent_id IS NOT NULL`,
+    );
     await runner.query(`
       CREATE TABLE process_wait (
         instance_id uuid NOT NULL REFERENCES process_instance ON DELETE CASCADE,
@@ -70,7 +74,9 @@ export class CreateProcessEngine1790000000100 implements MigrationInterface {
         PRIMARY KEY (instance_id, execution_id)
       )`);
     await runner.query(`CREATE INDEX process_wait_due ON process_wait (due_at) WHERE kind = 'timer' AND NOT held`);
-    await runner.query(`CREATE INDEX process_wait_by_name ON process_wait (name, correlation_key) WHERE name IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX process_wait_by_name ON process_wait (name, correlation_key) WHERE name IS NOT NULL`,
+    );
     await runner.query(`
       CREATE TABLE incident (
         id uuid PRIMARY KEY,

@@ -35,7 +35,9 @@ export class CreateTasks1790000000110 implements MigrationInterface {
     await runner.query(`CREATE UNIQUE INDEX task_by_execution ON task (instance_id, execution_id)`);
     await runner.query(`CREATE INDEX task_by_case ON task (case_id) WHERE case_id IS NOT NULL`);
     await runner.query(`CREATE INDEX task_open_by_group ON task USING gin (candidate_groups) WHERE state = 'open'`);
-    await runner.query(`CREATE INDEX task_open_by_assignee ON task (assignee, id) WHERE state = 'open' AND assignee IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX task_open_by_assignee ON task (assignee, id) WHERE state = 'open' AND assignee IS NOT NULL`,
+    );
     await runner.query(`CREATE INDEX task_open ON task (id) WHERE state = 'open'`);
     await runner.query(`CREATE INDEX task_ended_by ON task (ended_by, id) WHERE state = 'completed'`);
     await runner.query(`

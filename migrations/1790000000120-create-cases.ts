@@ -38,11 +38,15 @@ export class CreateCases1790000000120 implements MigrationInterface {
         archived_at timestamptz(3),
         revision integer NOT NULL DEFAULT 1
       )`);
-    await runner.query(`CREATE INDEX citizen_case_by_caller ON citizen_case (caller_hash, registered_at) WHERE caller_hash IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX citizen_case_by_caller ON citizen_case (caller_hash, registered_at) WHERE caller_hash IS NOT NULL`,
+    );
     await runner.query(`CREATE INDEX citizen_case_by_lead ON citizen_case (lead_unit, id) WHERE lead_unit IS NOT NULL`);
     await runner.query(`CREATE INDEX citizen_case_by_co_unit ON citizen_case USING gin (co_units)`);
     await runner.query(`CREATE INDEX citizen_case_by_place ON citizen_case (place_unit, registered_at)`);
-    await runner.query(`CREATE INDEX citizen_case_text ON citizen_case USING gin ((title || ' ' || content) gin_trgm_ops)`);
+    await runner.query(
+      `CREATE INDEX citizen_case_text ON citizen_case USING gin ((title || ' ' || content) gin_trgm_ops)`,
+    );
     await runner.query(`CREATE SEQUENCE case_number`);
     await runner.query(`
       CREATE TABLE code_entry (
@@ -125,12 +129,15 @@ export class CreateCases1790000000120 implements MigrationInterface {
         created_at timestamptz(3) NOT NULL,
         PRIMARY KEY (key, account_id)
       )`);
-    await runner.query(`CREATE TABLE simulated_clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), offset_ms bigint NOT NULL)`);
+    await runner.query(
+      `CREATE TABLE simulated_clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), offset_ms bigint NOT NULL)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     const tables = ['simulated_clock', 'idempotent_answer', 'alarm', 'follow_up', 'supervision', 'case_note'];
-    for (const table of [...tables, 'case_link', 'code_entry', 'citizen_case']) await runner.query(`DROP TABLE ${table}`);
+    for (const table of [...tables, 'case_link', 'code_entry', 'citizen_case'])
+      await runner.query(`DROP TABLE ${table}`);
     await runner.query(`DROP SEQUENCE case_number`);
   }
 }

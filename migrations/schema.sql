@@ -5,6 +5,7 @@ CREATE EXTENSION pgcrypto;
 
 CREATE SEQUENCE calendar_revision_seq AS bigint START 1 INCREMENT 1;
 CREATE SEQUENCE case_number AS bigint START 1 INCREMENT 1;
+CREATE SEQUENCE unit_revision_seq AS bigint START 1 INCREMENT 1;
 
 CREATE OR REPLACE FUNCTION public.audit_chain_advance()
  RETURNS trigger
@@ -34,6 +35,14 @@ AS $function$
     RETURN NULL;
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.category_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'a published version of % never changes: % is refused', TG_TABLE_NAME, TG_OP;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_published_definition_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -44,6 +53,30 @@ AS $function$
         END IF;
         RETURN NEW;
       END $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE unit_revision SET revision = nextval('unit_revision_seq');
+    RETURN NULL;
+  END $function$;
+
+CREATE TABLE account (
+  id uuid NOT NULL,
+  username text NOT NULL,
+  name text NOT NULL,
+  password_hash text NOT NULL,
+  unit_code text,
+  roles text[] NOT NULL,
+  enabled boolean NOT NULL,
+  must_change_password boolean NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  last_login_at timestamp(3) with time zone,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code)
+);
 
 CREATE TABLE alarm (
   id uuid NOT NULL,
@@ -127,6 +160,29 @@ CREATE TABLE case_note (
   CONSTRAINT case_note_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])))
 );
 
+CREATE TABLE category (
+  version integer NOT NULL,
+  code text NOT NULL,
+  parent_code text,
+  name text NOT NULL,
+  default_unit_code text,
+  CONSTRAINT category_default_unit_code_fkey FOREIGN KEY (default_unit_code) REFERENCES unit(code),
+  CONSTRAINT category_pkey PRIMARY KEY (version, code),
+  CONSTRAINT category_version_fkey FOREIGN KEY (version) REFERENCES category_version(version),
+  CONSTRAINT category_version_parent_code_fkey FOREIGN KEY (version, parent_code) REFERENCES category(version, code)
+);
+
+CREATE TABLE category_version (
+  version integer NOT NULL,
+  id uuid NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by jsonb NOT NULL,
+  note text,
+  CONSTRAINT category_version_id_key UNIQUE (id),
+  CONSTRAINT category_version_pkey PRIMARY KEY (version),
+  CONSTRAINT category_version_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE citizen_case (
   id uuid NOT NULL,
   number text NOT NULL,
@@ -170,6 +226,18 @@ CREATE TABLE code_entry (
   "position" integer NOT NULL,
   enabled boolean DEFAULT true NOT NULL,
   CONSTRAINT code_entry_pkey PRIMARY KEY (list, code)
+);
+
+CREATE TABLE duty_shift (
+  id uuid NOT NULL,
+  unit_code text NOT NULL,
+  account_id uuid NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT duty_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT duty_shift_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT duty_shift_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_shift_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code)
 );
 
 CREATE TABLE event_delivery (
@@ -239,6 +307,15 @@ CREATE TABLE incident (
   CONSTRAINT incident_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE login_attempt (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  username text NOT NULL,
+  ip text NOT NULL,
+  at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  succeeded boolean DEFAULT false NOT NULL,
+  CONSTRAINT login_attempt_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE process_definition (
   id uuid NOT NULL,
   key text NOT NULL,
@@ -293,6 +370,22 @@ CREATE TABLE process_wait (
   held boolean DEFAULT false NOT NULL,
   CONSTRAINT process_wait_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
   CONSTRAINT process_wait_pkey PRIMARY KEY (instance_id, execution_id)
+);
+
+CREATE TABLE session (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  account_id uuid NOT NULL,
+  kind text NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  last_seen_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  revoked_at timestamp(3) with time zone,
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT session_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text]))),
+  CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32)),
+  CONSTRAINT session_token_hash_key UNIQUE (token_hash)
 );
 
 CREATE TABLE simulated_clock (
@@ -399,6 +492,29 @@ CREATE TABLE task_comment (
   CONSTRAINT task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
 );
 
+CREATE TABLE unit (
+  code text NOT NULL,
+  parent_code text,
+  tier integer NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  path text NOT NULL,
+  enabled boolean NOT NULL,
+  CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'county'::text, 'department'::text, 'township'::text, 'village'::text]))),
+  CONSTRAINT unit_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES unit(code),
+  CONSTRAINT unit_path_key UNIQUE (path),
+  CONSTRAINT unit_pkey PRIMARY KEY (code),
+  CONSTRAINT unit_tier_check CHECK ((tier > 0))
+);
+
+CREATE TABLE unit_revision (
+  only_row boolean DEFAULT true NOT NULL,
+  revision bigint DEFAULT nextval('unit_revision_seq'::regclass) NOT NULL,
+  CONSTRAINT unit_revision_only_row_check CHECK (only_row),
+  CONSTRAINT unit_revision_pkey PRIMARY KEY (only_row)
+);
+
+CREATE INDEX account_unit ON public.account USING btree (unit_code);
 CREATE INDEX alarm_by_case ON public.alarm USING btree (case_id, id);
 CREATE INDEX alarm_by_unit ON public.alarm USING btree (unit_code, id);
 CREATE INDEX audit_event_process_instance ON public.audit_event USING btree (process_instance_id, seq) WHERE (process_instance_id IS NOT NULL);
@@ -409,15 +525,20 @@ CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units)
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
+CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
 CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at);
 CREATE INDEX follow_up_by_case ON public.follow_up USING btree (case_id, id);
 CREATE INDEX holder_span_case ON public.holder_span USING btree (case_id, id);
 CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (resolved_at IS NULL);
+CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
+CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
 CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
 CREATE INDEX process_instance_by_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX process_wait_by_name ON public.process_wait USING btree (name, correlation_key) WHERE (name IS NOT NULL);
 CREATE INDEX process_wait_due ON public.process_wait USING btree (due_at) WHERE ((kind = 'timer'::text) AND (NOT held));
+CREATE INDEX session_account ON public.session USING btree (account_id);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX sla_clock_case ON public.sla_clock USING btree (case_id);
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
@@ -427,6 +548,7 @@ CREATE INDEX task_ended_by ON public.task USING btree (ended_by, id) WHERE (stat
 CREATE INDEX task_open ON public.task USING btree (id) WHERE (state = 'open'::text);
 CREATE INDEX task_open_by_assignee ON public.task USING btree (assignee, id) WHERE ((state = 'open'::text) AND (assignee IS NOT NULL));
 CREATE INDEX task_open_by_group ON public.task USING gin (candidate_groups) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
 CREATE UNIQUE INDEX sla_policy_in_force ON public.sla_policy USING btree (code) WHERE enabled;
@@ -439,4 +561,7 @@ CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_e
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 CREATE TRIGGER calendar_day_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
 CREATE TRIGGER calendar_hours_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_hours FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
+CREATE TRIGGER category_immutable BEFORE DELETE OR UPDATE ON public.category FOR EACH ROW EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER category_version_immutable BEFORE DELETE OR UPDATE ON public.category_version FOR EACH ROW EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();
+CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

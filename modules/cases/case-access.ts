@@ -23,7 +23,10 @@ export class CaseAccess {
   async open(actor: Actor, id: string): Promise<CitizenCase> {
     const found = await this.store.read(this.database, id);
     const { condition, parameters } = this.visible(actor, 2);
-    const seen = await this.database.query(`SELECT 1 FROM citizen_case c WHERE c.id = $1 AND ${condition}`, [id, ...parameters]);
+    const seen = await this.database.query(`SELECT 1 FROM citizen_case c WHERE c.id = $1 AND ${condition}`, [
+      id,
+      ...parameters,
+    ]);
     if (seen.length > 0) return found;
     throw new DomainError(CASE_ERRORS['case-out-of-scope'], 'This case is outside your data scope.');
   }
@@ -38,6 +41,9 @@ export class CaseAccess {
     const mine = `EXISTS (SELECT 1 FROM unit u WHERE (u.code = c.lead_unit OR u.code = ANY(c.co_units))
       AND u.path LIKE ANY(SELECT p || '%' FROM unnest(${paths}::text[]) p))`;
     const condition = `(CASE WHEN c.confidential THEN ${involved} OR c.registered_by = ${user} ELSE ${all}::boolean OR ${mine} OR ${involved} END)`;
-    return { condition, parameters: ['all' in scope, 'all' in scope ? [] : scope.paths, actor.username, groupsOf(actor)] };
+    return {
+      condition,
+      parameters: ['all' in scope, 'all' in scope ? [] : scope.paths, actor.username, groupsOf(actor)],
+    };
   }
 }

@@ -31,7 +31,11 @@ export class CaseIntake {
     await this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
     const definitionKey = await this.processFor(tx, intake.urgency);
     const variables = this.variables(intake, number);
-    await this.engine.start(tx, { id: processInstanceId, definitionKey, businessKey: number, stream: id, variables }, by);
+    await this.engine.start(
+      tx,
+      { id: processInstanceId, definitionKey, businessKey: number, stream: id, variables },
+      by,
+    );
     return { id, number, processInstanceId };
   }
 
@@ -47,7 +51,11 @@ export class CaseIntake {
         ...[intake.id, by.at, intake.processInstanceId, intake.channel, intake.nature, intake.urgency],
         ...[intake.category ?? null, intake.title, intake.content, intake.place ?? null, intake.address ?? null],
         ...[intake.confidential, this.personalData.encrypt(citizen.name), this.personalData.encrypt(citizen.phone)],
-        ...[this.personalData.encrypt(citizen.identity), this.personalData.callerHash(citizen.phone), by.actor.username],
+        ...[
+          this.personalData.encrypt(citizen.identity),
+          this.personalData.callerHash(citizen.phone),
+          by.actor.username,
+        ],
       ],
     );
     return row?.number ?? '';
@@ -61,7 +69,7 @@ export class CaseIntake {
   /** What the diagrams may ask about; listed in processes/README.md. */
   private variables(intake: Intake, number: string): Record<string, unknown> {
     const { id, channel, nature, urgency, category, place, confidential } = intake;
-    const proposedUnit = (category && this.categories.find(category)?.defaultUnitCode) ?? null;
+    const proposedUnit = category ? this.categories.defaultUnitOf(category) : null;
     return {
       ...{ caseId: id, caseNumber: number, channel, nature, urgency, category: category ?? null, place: place ?? null },
       ...{ confidential, proposedUnit, coUnits: [], reworkRound: 0, followUpAttempts: 0 },
@@ -72,5 +80,14 @@ export class CaseIntake {
 /** What the history may show: personal data only masked. */
 function shown({ channel, nature, urgency, category, title, place, citizen, confidential }: Intake) {
   const masked = { name: MASKS.name(citizen.name ?? null), phone: MASKS.phone(citizen.phone ?? null) };
-  return { channel, nature, urgency, category: category ?? null, title, place: place ?? null, confidential, citizen: masked };
+  return {
+    channel,
+    nature,
+    urgency,
+    category: category ?? null,
+    title,
+    place: place ?? null,
+    confidential,
+    citizen: masked,
+  };
 }

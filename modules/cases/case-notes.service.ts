@@ -14,7 +14,11 @@ export class CaseNotes {
     private readonly clock: Clock,
   ) {}
 
-  async add(actor: Actor, caseId: string, note: { visibility: 'internal' | 'public'; text: string }): Promise<CaseNote> {
+  async add(
+    actor: Actor,
+    caseId: string,
+    note: { visibility: 'internal' | 'public'; text: string },
+  ): Promise<CaseNote> {
     await this.access.open(actor, caseId);
     const by = { actor, at: this.clock.now() };
     return this.database.transaction((tx) => this.store.note(tx, caseId, by, note));

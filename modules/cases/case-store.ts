@@ -57,9 +57,10 @@ export class CaseStore {
   async note(tx: Transaction, caseId: string, by: By, note: Pick<CaseNote, 'visibility' | 'text'>): Promise<CaseNote> {
     const author = { username: by.actor.username, name: by.actor.name };
     const kept = { id: newId(), ...note, author, createdAt: by.at };
-    await tx.query(`INSERT INTO case_note (id, case_id, visibility, text, author, created_at) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      ...[kept.id, caseId, kept.visibility, kept.text, JSON.stringify(author), kept.createdAt],
-    ]);
+    await tx.query(
+      `INSERT INTO case_note (id, case_id, visibility, text, author, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [...[kept.id, caseId, kept.visibility, kept.text, JSON.stringify(author), kept.createdAt]],
+    );
     this.record(tx, caseId, by, 'case.noted', { noteId: kept.id, visibility: kept.visibility });
     return kept;
   }

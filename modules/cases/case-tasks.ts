@@ -28,7 +28,10 @@ export class CaseTasks implements OnModuleInit {
   }
 
   /** A reply, first or after rework. Only the public text reaches the citizen and the process. */
-  async reply({ tx, by, task, variables }: TaskCompletion, status: 'replied' | 'rework'): Promise<Record<string, unknown>> {
+  async reply(
+    { tx, by, task, variables }: TaskCompletion,
+    status: 'replied' | 'rework',
+  ): Promise<Record<string, unknown>> {
     const { reply, internalNote } = checkVariables(ReplyEntries, variables);
     const { caseId } = task;
     if (caseId) {

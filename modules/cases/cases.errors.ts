@@ -2,8 +2,14 @@ import { defineErrors } from '../kernel/index.js';
 
 export const CASE_ERRORS = defineErrors({
   'case-unknown': { kind: 'not-found', cure: 'Check the id; list cases with GET /api/v1/cases.' },
-  'case-out-of-scope': { kind: 'forbidden', cure: 'Only the centre, the units that handle a case and those above them see it.' },
+  'case-out-of-scope': {
+    kind: 'forbidden',
+    cure: 'Only the centre, the units that handle a case and those above them see it.',
+  },
   'case-invalid': { kind: 'invalid', cure: 'Correct the fields named in errors and send the case again.' },
   'case-archived': { kind: 'conflict', cure: 'The case is archived; register a new one and link it.' },
-  'personal-data-unreadable': { kind: 'conflict', cure: 'Ask the operator whether DATA_KEY is the key the data was written with.' },
+  'personal-data-unreadable': {
+    kind: 'conflict',
+    cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',
+  },
 });

@@ -45,6 +45,10 @@ export class ClockAlarms implements DueWork, OnModuleInit {
       `INSERT INTO alarm (id, case_id, kind, measure, unit_code, raised_at, text) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [newId(), caseId, event === 'warning' ? 'yellow' : 'red', measure, holderUnit, by.at, text],
     );
-    this.store.record(tx, caseId, by, 'alarm.raised', { kind: event === 'warning' ? 'yellow' : 'red', measure, unit: holderUnit });
+    this.store.record(tx, caseId, by, 'alarm.raised', {
+      kind: event === 'warning' ? 'yellow' : 'red',
+      measure,
+      unit: holderUnit,
+    });
   }
 }

@@ -29,10 +29,21 @@ export class DispatchTasks implements OnModuleInit {
     this.assertUnits(leadUnit, coUnits);
     if (task.caseId) {
       const { dispatches } = await this.store.read(tx, task.caseId);
-      const change = { status: 'dispatched', leadUnit, coUnits, dispatches: dispatches + 1, dispatchedAt: by.at } as const;
+      const change = {
+        status: 'dispatched',
+        leadUnit,
+        coUnits,
+        dispatches: dispatches + 1,
+        dispatchedAt: by.at,
+      } as const;
       await this.store.change(tx, task.caseId, change);
       await this.clocks.assign(tx, task.caseId, leadUnit);
-      this.store.record(tx, task.caseId, by, 'case.dispatched', { leadUnit, coUnits, instruction, count: dispatches + 1 });
+      this.store.record(tx, task.caseId, by, 'case.dispatched', {
+        leadUnit,
+        coUnits,
+        instruction,
+        count: dispatches + 1,
+      });
     }
     return { ...variables, leadUnit, coUnits };
   }
@@ -50,7 +61,8 @@ export class DispatchTasks implements OnModuleInit {
     for (const unit of coUnits) {
       if (!this.organisation.find(unit)?.enabled) refuseVariable('coUnits', `"${unit}" is not an open unit.`);
     }
-    if (new Set([leadUnit, ...coUnits]).size !== coUnits.length + 1) refuseVariable('coUnits', 'A unit is named twice.');
+    if (new Set([leadUnit, ...coUnits]).size !== coUnits.length + 1)
+      refuseVariable('coUnits', 'A unit is named twice.');
   }
 
   private async sign({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
@@ -71,10 +83,19 @@ export class DispatchTasks implements OnModuleInit {
     const { returns } = await this.store.read(tx, caseId);
     await this.store.change(tx, caseId, { status: 'returned', returns: returns + 1 });
     const { returnGrounds, returnReason } = variables;
-    this.store.record(tx, caseId, by, 'case.returned', { returnGrounds, returnReason, unit: by.actor.unitCode, count: returns + 1 });
+    this.store.record(tx, caseId, by, 'case.returned', {
+      returnGrounds,
+      returnReason,
+      unit: by.actor.unitCode,
+      count: returns + 1,
+    });
   }
 
-  private async assertGrounds(tx: TaskCompletion['tx'], grounds: string | undefined, reason: string | undefined): Promise<void> {
+  private async assertGrounds(
+    tx: TaskCompletion['tx'],
+    grounds: string | undefined,
+    reason: string | undefined,
+  ): Promise<void> {
     if (!grounds) refuseVariable('returnGrounds', 'Returning a case needs grounds from the list.');
     if (!reason) refuseVariable('returnReason', 'Returning a case needs a reason.');
     await this.codes.assertKnown(tx, { 'return-grounds': grounds });

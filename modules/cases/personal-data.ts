@@ -51,7 +51,7 @@ export class PersonalData {
 /** `138****0000`, `张**`, `5111**********0012`: enough to recognise, not enough to know. */
 export const MASKS = {
   phone: (value: string | null): string | null => value && value.replace(/^(.{3}).*(.{4})$/s, '$1****$2'),
-  name: (value: string | null): string | null => value && `${[...value][0] ?? ''}**`,
+  name: (value: string | null): string | null => value && `${Array.from(value)[0] ?? ''}**`,
   identity: (value: string | null): string | null => value && value.replace(/^(.{4}).*(.{4})$/s, '$1**********$2'),
 };
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Categories } from '../categories/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { Clock, DomainError, newId, type Actor, type FieldError } from '../kernel/index.js';
-import { Organisation } from '../organisation/index.js';
+import { Clock, newId, type Actor } from '../kernel/index.js';
 import { CaseIntake } from './case-intake.js';
-import { CASE_ERRORS } from './cases.errors.js';
 import { CodeLists } from './code-lists.js';
+import { PlaceCheck } from './place-check.js';
 
 export interface Citizen {
   name?: string;
@@ -54,21 +52,5 @@ export class RegisterCase {
       const ids = { id: newId(), processInstanceId: newId() };
       return this.intake.take(tx, by, { ...registration, ...ids });
     });
-  }
-}
-
-/** Checks the category and the place of a registration against the city's own lists. */
-@Injectable()
-export class PlaceCheck {
-  constructor(
-    private readonly categories: Categories,
-    private readonly organisation: Organisation,
-  ) {}
-
-  assertKnown({ category, place }: CaseRegistration): void {
-    const errors: FieldError[] = [];
-    if (category && !this.categories.find(category)) errors.push({ path: 'category', message: `"${category}" is not a category` });
-    if (place && !this.organisation.find(place)) errors.push({ path: 'place', message: `"${place}" is not a unit` });
-    if (errors.length > 0) throw new DomainError(CASE_ERRORS['case-invalid'], 'Category or place is not known.', {}, errors);
   }
 }

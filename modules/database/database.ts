@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Transaction } from './transaction.js';
+import { inWorkScope } from './work-scope.js';
 
 const MAX_TRIES = 4;
 
@@ -57,7 +58,7 @@ export class Database {
   private async attempt<T>(runner: QueryRunner, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       await runner.startTransaction();
-      const result = await work(tx);
+      const result = await inWorkScope(tx, () => work(tx));
       await tx.prepare();
       // of a transaction whose failed statement somebody caught, PostgreSQL makes COMMIT a rollback and calls it success
       await runner.query('SELECT 1');

@@ -5,3 +5,4 @@ export { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } fr
 export { migrate } from './migrate.js';
 export { assertServerFit } from './server-fit.js';
 export { Transaction } from './transaction.js';
+export { withWorkScope, type WorkScope } from './work-scope.js';

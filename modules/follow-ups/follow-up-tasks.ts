@@ -17,7 +17,8 @@ export class FollowUpTasks implements OnModuleInit {
   onModuleInit(): void {
     this.types.register('follow-up', (completion) => this.answered(completion));
     this.extensions.addHandler('follow-ups.draw-sample', async ({ tx, by, variables }) => {
-      if (typeof variables.caseId === 'string') this.store.record(tx, variables.caseId, by, 'follow-up.sampled', { sampled: true, policy: 'all' });
+      if (typeof variables.caseId === 'string')
+        this.store.record(tx, variables.caseId, by, 'follow-up.sampled', { sampled: true, policy: 'all' });
       return { sampled: true, followUpAttempts: 0 };
     });
   }
@@ -41,7 +42,19 @@ export class FollowUpTasks implements OnModuleInit {
     await tx.query(
       `INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [newId(), caseId, reworkRound, attempt, reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
+      [
+        newId(),
+        caseId,
+        reworkRound,
+        attempt,
+        reached,
+        contacted,
+        solved,
+        satisfaction,
+        reason,
+        by.at,
+        by.actor.username,
+      ],
     );
     const type = reached ? 'follow-up.answered' : 'follow-up.unreached';
     this.store.record(tx, caseId, by, type, { attempt, round: reworkRound, contacted, solved, satisfaction, reason });

@@ -2,8 +2,10 @@ import { DomainError, ROLES, type FieldError } from '../kernel/index.js';
 import type { AccountChange, AccountDraft } from './account.js';
 import { IDENTITY_ERRORS } from './identity.errors.js';
 
-const USERNAME = /^[a-z0-9][a-z0-9._@-]{1,63}$/i;
-const NAME = /^[^\p{C}]{1,64}$/u;
+/** What a username looks like. */
+export const USERNAME = /^[a-z0-9][a-z0-9._@-]{1,63}$/i;
+/** One line of text; private-use characters, with which rare names are written, are welcome. */
+export const ONE_LINE = /^[^\p{Cc}\p{Cs}]{1,64}$/u;
 
 /** Shortest password a person may have. */
 export const SHORTEST_PASSWORD = 8;
@@ -13,14 +15,15 @@ export const LONGEST_PASSWORD = 256;
 /** Refuses what no account may look like, naming every field at fault. */
 export function assertAccount(account: AccountDraft | AccountChange): void {
   const errors = [...nameFaults(account), ...roleFaults(account), ...passwordFaults(account)];
-  if (errors.length) throw new DomainError(IDENTITY_ERRORS['account-invalid'], 'The account cannot be kept so.', {}, errors);
+  if (errors.length)
+    throw new DomainError(IDENTITY_ERRORS['account-invalid'], 'The account cannot be kept so.', {}, errors);
 }
 
 function nameFaults(account: AccountDraft | AccountChange): FieldError[] {
   const errors: FieldError[] = [];
   if ('username' in account && !USERNAME.test(account.username))
     errors.push({ path: 'username', message: 'must be 2 to 64 letters a–z, digits, dots, hyphens, underscores or @' });
-  if (account.name !== undefined && (!NAME.test(account.name) || account.name.trim() === ''))
+  if (account.name !== undefined && (!ONE_LINE.test(account.name) || account.name.trim() === ''))
     errors.push({ path: 'name', message: 'must be 1 to 64 characters' });
   return errors;
 }

@@ -14,33 +14,15 @@ export const ACCOUNT = `
   a.id, a.username, a.name, a.unit_code AS "unitCode", a.roles, a.enabled,
   a.must_change_password AS "mustChangePassword", a.created_at AS "createdAt", a.last_login_at AS "lastLoginAt"`;
 
-const ADD = `
-  INSERT INTO account AS a
-    (id, username, name, password_hash, unit_code, roles, enabled, must_change_password, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8)`;
-
-const values = (account: Omit<StoredAccount, 'enabled' | 'lastLoginAt'>): unknown[] => {
-  const { id, username, name, passwordHash, unitCode, roles, mustChangePassword, createdAt } = account;
-  return [id, username, name, passwordHash, unitCode, roles, mustChangePassword, createdAt];
-};
-
-/** Stores a new account, enabled. */
-export async function insertAccount(
-  tx: Transaction,
-  account: Omit<StoredAccount, 'enabled' | 'lastLoginAt'>,
-): Promise<Account> {
-  const [stored] = await tx.query<Account>(`${ADD} RETURNING ${ACCOUNT}`, values(account));
-  if (!stored) throw new Error('INSERT … RETURNING answered no row');
-  return stored;
-}
-
-/** The same, unless the username is taken: then null. */
-export async function insertAccountIfAbsent(
-  tx: Transaction,
-  account: Omit<StoredAccount, 'enabled' | 'lastLoginAt'>,
-): Promise<Account | null> {
-  const sql = `${ADD} ON CONFLICT ((lower(username))) DO NOTHING RETURNING ${ACCOUNT}`;
-  return (await tx.query<Account>(sql, values(account)))[0] ?? null;
+/** Stores a new account. */
+export async function insertAccount(tx: Transaction, account: StoredAccount): Promise<void> {
+  const { id, username, name, passwordHash, unitCode, roles, enabled, mustChangePassword, createdAt } = account;
+  await tx.query(
+    `INSERT INTO account
+       (id, username, name, password_hash, unit_code, roles, enabled, must_change_password, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, username, name, passwordHash, unitCode, roles, enabled, mustChangePassword, createdAt],
+  );
 }
 
 /** Holds the account until the transaction ends. */
@@ -59,13 +41,13 @@ export async function updateAccount(tx: Transaction, account: StoredAccount): Pr
   );
 }
 
-/** Finds by id. */
-export async function accountById(source: AccountSource, id: string): Promise<Account | null> {
-  return (await source.query<Account>(`SELECT ${ACCOUNT} FROM account a WHERE a.id = $1`, [id]))[0] ?? null;
-}
+/** The accounts with these ids; ids of nobody are left out. */
+export const accountsById = (source: AccountSource, ids: string[]): Promise<Account[]> =>
+  source.query<Account>(`SELECT ${ACCOUNT} FROM account a WHERE a.id = ANY($1)`, [ids]);
 
 /** Finds by username, whatever its case. */
 export async function accountByUsername(source: AccountSource, username: string): Promise<StoredAccount | null> {
+  if (username.includes('\0')) return null; // PostgreSQL has no text with it
   const sql = `SELECT ${ACCOUNT}, a.password_hash AS "passwordHash" FROM account a WHERE lower(a.username) = lower($1)`;
   return (await source.query<StoredAccount>(sql, [username]))[0] ?? null;
 }

@@ -34,10 +34,8 @@ export interface AccountChange {
   unitCode?: string | null;
   roles?: Role[];
   enabled?: boolean;
-  /** A new password ends all sessions of the account. */
+  /** Ends all sessions of the account, whose owner is then asked to choose another. */
   password?: string;
-  /** True unless told, when the password is changed. */
-  mustChangePassword?: boolean;
 }
 
 /** The account as somebody who acts. */

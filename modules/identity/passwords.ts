@@ -8,7 +8,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Hashes passwords and checks them. */
 @Injectable()
 export class Passwords {
-  private decoy: Promise<string> | null = null;
+  private readonly decoy = this.hash(this.generate());
 
   /** The hash to keep. Full-width digits and letters of a Chinese keyboard count as the plain ones. */
   hash(password: string): Promise<string> {
@@ -17,7 +17,6 @@ export class Passwords {
 
   /** Whether `password` is the one; with no hash to compare it takes as long and answers false. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    this.decoy ??= this.hash(this.generate());
     const expected = passwordHash ?? (await this.decoy);
     return (await verify(expected, password.normalize('NFKC'))) && passwordHash !== null;
   }

@@ -29,7 +29,14 @@ export interface Actor {
   roles: readonly Role[];
 }
 
-export const SYSTEM: Actor = { kind: 'system', id: 'system', username: 'system', name: '系统', unitCode: null, roles: [] };
+export const SYSTEM: Actor = {
+  kind: 'system',
+  id: 'system',
+  username: 'system',
+  name: '系统',
+  unitCode: null,
+  roles: [],
+};
 
 /** True when the actor holds any of `roles`; system administrators and the system hold all. */
 export function holds(actor: Actor, ...roles: Role[]): boolean {

@@ -21,6 +21,10 @@ export interface Config {
   /** Origins allowed to call from a browser; empty closes CORS. */
   corsOrigins: string[];
   logLevel: string;
+  /** Requests one address may make in a minute. */
+  requestsPerMinute: number;
+  /** Whether X-Forwarded-For of a proxy in front is believed. */
+  trustProxy: boolean;
 }
 
 const flag = (value: string | undefined, fallback: boolean): boolean => {
@@ -56,5 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataKey: env.DATA_KEY || null,
     corsOrigins: (env.CORS_ORIGINS || '').split(',').filter(Boolean),
     logLevel: env.LOG_LEVEL || 'warn',
+    requestsPerMinute: whole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 60_000),
+    trustProxy: flag(env.TRUST_PROXY, false),
   };
 }

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
+import { ProcessDefinitionsController } from './process-definitions.controller.js';
 import { ProcessDefinitions } from './process-definitions.service.js';
 
-@Module({ imports: [AuditModule, ProcessEngineModule], providers: [ProcessDefinitions], exports: [ProcessDefinitions] })
+@Module({
+  imports: [AuditModule, IdentityModule, ProcessEngineModule],
+  controllers: [ProcessDefinitionsController],
+  providers: [ProcessDefinitions],
+  exports: [ProcessDefinitions],
+})
 export class ProcessDefinitionsModule {}

@@ -94,7 +94,8 @@ export class EventExchange implements DueWork, OnModuleInit {
     );
     if (!delivery) return false;
     const done = await this.attempt(tx, delivery, { actor: SYSTEM, at: this.clock.now() });
-    if (done || delivery.attempts >= MAX_ATTEMPTS) await tx.query(`DELETE FROM event_delivery WHERE id = $1`, [delivery.id]);
+    if (done || delivery.attempts >= MAX_ATTEMPTS)
+      await tx.query(`DELETE FROM event_delivery WHERE id = $1`, [delivery.id]);
     else await this.postpone(tx, delivery, now);
     return true;
   }

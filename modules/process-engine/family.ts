@@ -41,7 +41,12 @@ export class Family {
     return ended;
   }
 
-  private async follow(tx: Transaction, { instance, closedCalls }: TurnResult, step: ProcessStep, by: By): Promise<ProcessInstance> {
+  private async follow(
+    tx: Transaction,
+    { instance, closedCalls }: TurnResult,
+    step: ProcessStep,
+    by: By,
+  ): Promise<ProcessInstance> {
     const calls = step.opened.filter(({ kind }) => kind === 'call');
     const escalations = step.thrown.filter((thrown) => thrown.kind === 'escalation');
     if (closedCalls.length > 0) await this.cancelCalled(tx, instance, closedCalls, by);
@@ -52,7 +57,12 @@ export class Family {
     return changed ?? instance;
   }
 
-  private async cancelCalled(tx: Transaction, instance: ProcessInstance, executionIds: string[], by: By): Promise<void> {
+  private async cancelCalled(
+    tx: Transaction,
+    instance: ProcessInstance,
+    executionIds: string[],
+    by: By,
+  ): Promise<void> {
     const children = await this.store.activeChildren(tx, instance.id, executionIds);
     for (const child of children) await this.cancel(tx, { ...child, parentId: null }, 'the call was interrupted', by);
   }
@@ -110,7 +120,10 @@ export class Family {
     await this.book.raiseIncident(tx, at.parent, { fault, command: { kind: 'call', executionId: at.executionId }, by });
   }
 
-  private async parentOf(tx: Transaction, child: ProcessInstance): Promise<{ parent: ProcessInstance; executionId: string } | null> {
+  private async parentOf(
+    tx: Transaction,
+    child: ProcessInstance,
+  ): Promise<{ parent: ProcessInstance; executionId: string } | null> {
     if (!child.parentId || !child.parentExecutionId) return null;
     const parent = await this.store.read(tx, child.parentId);
     return parent?.status === 'active' ? { parent, executionId: child.parentExecutionId } : null;

@@ -21,7 +21,8 @@ export class IncidentService {
   async retry(tx: Transaction, incidentId: string, by: By): Promise<{ incident: Incident | null }> {
     const incident = await this.open(tx, incidentId);
     const instance = await this.store.lock(tx, incident.instanceId);
-    if (instance?.status !== 'active') throw new DomainError(ENGINE_ERRORS['process-instance-ended'], 'The instance has ended.');
+    if (instance?.status !== 'active')
+      throw new DomainError(ENGINE_ERRORS['process-instance-ended'], 'The instance has ended.');
     await this.close(tx, incident, instance, by);
     return this.family.run(tx, instance, incident.command, by);
   }
@@ -44,6 +45,12 @@ export class IncidentService {
     await this.store.hold(tx, instance.id, incident.command, false);
     const data = { incidentId: incident.id, resolution: 'retried' };
     const { id: processInstanceId, stream } = instance;
-    this.trail.record(tx, stream, by.actor, { type: 'incident.resolved', at: by.at, processInstanceId, elementId: incident.elementId, data });
+    this.trail.record(tx, stream, by.actor, {
+      type: 'incident.resolved',
+      at: by.at,
+      processInstanceId,
+      elementId: incident.elementId,
+      data,
+    });
   }
 }

@@ -44,7 +44,9 @@ export class InstanceReader {
 
   /** Throws `process-instance-unknown`. */
   async get(id: string): Promise<InstanceView> {
-    const [view] = await this.database.query<InstanceView>(`SELECT ${VIEW} FROM process_instance i WHERE i.id = $1`, [id]);
+    const [view] = await this.database.query<InstanceView>(`SELECT ${VIEW} FROM process_instance i WHERE i.id = $1`, [
+      id,
+    ]);
     if (view) return view;
     throw new DomainError(ENGINE_ERRORS['process-instance-unknown'], `There is no process instance ${id}.`);
   }

@@ -4,6 +4,9 @@ import { EventExchange } from './event-exchange.js';
 import { EngineExtensions } from './extensions.js';
 import { Family } from './family.js';
 import { IncidentService } from './incident.service.js';
+import { EventsController } from './http/events.controller.js';
+import { ProcessInstancesController } from './http/process-instances.controller.js';
+import { IdentityModule } from '../identity/index.js';
 import { InstanceReader } from './instance-reader.js';
 import { InstanceStore } from './instances/instance-store.js';
 import { LiveRuns } from './live-runs.js';
@@ -16,7 +19,8 @@ import { TurnRunner } from './turn-runner.js';
 const DOORS = [ProcessEngine, ProgramLibrary, EngineExtensions, EventExchange, IncidentService, InstanceReader];
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, IdentityModule],
+  controllers: [EventsController, ProcessInstancesController],
   providers: [...DOORS, Family, InstanceStore, LiveRuns, TimerWork, TurnBook, TurnRunner],
   exports: DOORS,
 })

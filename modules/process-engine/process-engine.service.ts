@@ -50,13 +50,21 @@ export class ProcessEngine {
   }
 
   /** Completes what waits at `executionId`. Throws `wait-unknown` when somebody else was first. */
-  async completeTask(tx: Transaction, at: { instanceId: string; executionId: string; variables: Values }, by: By): Promise<CommandResult> {
+  async completeTask(
+    tx: Transaction,
+    at: { instanceId: string; executionId: string; variables: Values },
+    by: By,
+  ): Promise<CommandResult> {
     const { executionId, variables } = at;
     return this.command(tx, at.instanceId, { kind: 'answer', executionId, variables, because: 'task.completed' }, by);
   }
 
   /** Raises a BPMN error at a waiting activity for the diagram to catch. */
-  async throwError(tx: Transaction, at: { instanceId: string; executionId: string; code: string; variables: Values }, by: By): Promise<CommandResult> {
+  async throwError(
+    tx: Transaction,
+    at: { instanceId: string; executionId: string; code: string; variables: Values },
+    by: By,
+  ): Promise<CommandResult> {
     const { executionId, code, variables } = at;
     return this.command(tx, at.instanceId, { kind: 'error', executionId, code, variables }, by);
   }

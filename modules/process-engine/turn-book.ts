@@ -18,6 +18,9 @@ interface Turn {
   run: ProcessRun;
 }
 
+/** Answers that are events of their own; the others are told by whoever gave them. */
+const TOLD: ReadonlySet<string> = new Set(['timer.fired', 'message.received', 'signal.received', 'child.ended']);
+
 /** Writes down what a turn did: the instance, its waits, the history, what is on its way to others. */
 @Injectable()
 export class TurnBook {
@@ -30,10 +33,13 @@ export class TurnBook {
 
   /** The first line of a turn: what set it off. */
   recordCommand(turn: Turn, command: Command): void {
-    if (command.kind === 'start') return this.recordStart(turn);
-    if (command.kind !== 'answer' || command.because === 'task.completed' || command.because === 'handled') return;
-    const wait = turn.run.openWaits().find(({ executionId }) => executionId === command.executionId);
-    this.record(turn, command.because, wait?.elementId, { dueAt: wait?.dueAt?.toISOString(), name: wait?.name });
+    if (command.kind === 'start') this.recordStart(turn);
+    if (command.kind === 'answer' && TOLD.has(command.because)) this.recordAnswer(turn, command);
+  }
+
+  private recordAnswer(turn: Turn, { because, executionId }: Extract<Command, { kind: 'answer' }>): void {
+    const wait = turn.run.openWaits().find((open) => open.executionId === executionId);
+    this.record(turn, because, wait?.elementId, { dueAt: wait?.dueAt?.toISOString(), name: wait?.name });
   }
 
   /** Changes the turn's instance in place to what is stored. Answers the calls that are over. */
@@ -46,7 +52,8 @@ export class TurnBook {
     await this.store.openWaits(tx, instance.id, step.opened, by.at);
     await this.send(turn, step.thrown);
     await this.tellListeners(turn, step, run);
-    if (step.ended) this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
+    if (step.ended)
+      this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
     return closedCalls;
   }
 
@@ -68,7 +75,13 @@ export class TurnBook {
   /** Ends an instance from outside; its waits are gone and listeners told. */
   async cancel({ tx, instance, program, by }: Omit<Turn, 'run'>, reason: string): Promise<ProcessInstance> {
     const closed = await this.store.closeAllWaits(tx, instance.id);
-    const ended = { ...instance, status: 'cancelled' as const, snapshot: null, endedAt: by.at, revision: instance.revision + 1 };
+    const ended = {
+      ...instance,
+      status: 'cancelled' as const,
+      snapshot: null,
+      endedAt: by.at,
+      revision: instance.revision + 1,
+    };
     await this.store.update(tx, ended);
     this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
     const step: ProcessStep = { events: [], opened: [], closed, thrown: [], ended: null };
@@ -103,7 +116,11 @@ export class TurnBook {
     }
   }
 
-  private async tellListeners({ tx, by, instance, program }: Omit<Turn, 'run'>, step: ProcessStep, run?: ProcessRun): Promise<void> {
+  private async tellListeners(
+    { tx, by, instance, program }: Omit<Turn, 'run'>,
+    step: ProcessStep,
+    run?: ProcessRun,
+  ): Promise<void> {
     const evaluate = (executionId: string, expression: string) => run?.evaluateAt(executionId, expression) ?? null;
     const context = { tx, by, instance, model: program.model, step, evaluate, variables: instance.variables.root };
     for (const listener of this.extensions.listeners) await listener.onStep(context);
@@ -115,6 +132,12 @@ export class TurnBook {
     elementId?: string,
     data: Record<string, unknown> = {},
   ): void {
-    this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, elementId, data });
+    this.trail.record(tx, instance.stream, by.actor, {
+      type,
+      at: by.at,
+      processInstanceId: instance.id,
+      elementId,
+      data,
+    });
   }
 }

@@ -77,7 +77,10 @@ export class TurnRunner {
     const turns = (this.turns.get(tx) ?? 0) + 1;
     this.turns.set(tx, turns);
     if (turns > TURN_BUDGET) {
-      throw new ProcessFault(instance.definitionKey, `processes call each other without end: more than ${TURN_BUDGET} turns for one command`);
+      throw new ProcessFault(
+        instance.definitionKey,
+        `processes call each other without end: more than ${TURN_BUDGET} turns for one command`,
+      );
     }
   }
 
@@ -99,18 +102,15 @@ export class TurnRunner {
     }
   }
 
-  /** Lets handlers do the service tasks a step opened, and those these open in turn. */
+  /** Lets handlers do the service tasks a step opened, and those these open in turn; a type nobody handles passes through. */
   private async serve(turn: Turn, first: ProcessStep): Promise<ProcessStep> {
     let total = first;
-    for (;;) {
-      const wait = total.opened.find((open) => open.kind === 'service' && turn.run.isWaiting(open.executionId) && this.hasHandler(turn, open));
-      if (!wait || total.ended) return total;
+    while (!total.ended) {
+      const wait = total.opened.find(({ kind, executionId }) => kind === 'service' && turn.run.isWaiting(executionId));
+      if (!wait) break;
       total = mergeSteps(total, await this.handle(turn, wait));
     }
-  }
-
-  private hasHandler(turn: Turn, wait: OpenWait): boolean {
-    return this.extensions.handler(turn.program.model.element(wait.elementId).taskType) !== undefined;
+    return total;
   }
 
   private serviceWait(run: ProcessRun, executionId: string): OpenWait {
@@ -122,7 +122,7 @@ export class TurnRunner {
   private async handle({ tx, by, instance, program, run }: Turn, wait: OpenWait): Promise<ProcessStep> {
     const element = program.model.element(wait.elementId);
     const handler = this.extensions.handler(element.taskType);
-    if (!handler) throw new ProcessFault(element.id, `no handler is registered for the task type "${element.taskType}"`);
+    if (!handler) return run.answer(by.at, wait.executionId, {});
     try {
       const variables = run.visibleAt(wait.executionId);
       const values = await handler({ tx, by, instance, element, variables });

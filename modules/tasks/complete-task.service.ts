@@ -36,7 +36,11 @@ export class CompleteTask {
   }
 
   /** The same inside a transaction of the caller. */
-  async complete(tx: Transaction, by: By, { taskId, variables, revision }: CompletionRequest): Promise<CompletionAnswer> {
+  async complete(
+    tx: Transaction,
+    by: By,
+    { taskId, variables, revision }: CompletionRequest,
+  ): Promise<CompletionAnswer> {
     const { instanceId } = await this.store.read(tx, taskId);
     await this.engine.lock(tx, instanceId); // before the task: timers take the same order
     const task = await this.store.lock(tx, taskId);
@@ -46,7 +50,10 @@ export class CompleteTask {
     const ended = await this.end(tx, by, task, told);
     const at = { instanceId, executionId: task.executionId, variables: told };
     const { incident } = await this.engine.completeTask(tx, at, by);
-    return { task: ended, incident: incident && { id: incident.id, elementId: incident.elementId, message: incident.message } };
+    return {
+      task: ended,
+      incident: incident && { id: incident.id, elementId: incident.elementId, message: incident.message },
+    };
   }
 
   private async end(tx: Transaction, by: By, task: Task, told: Record<string, unknown>): Promise<Task> {

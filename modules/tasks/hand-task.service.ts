@@ -82,4 +82,7 @@ export class HandTask {
 }
 
 const unknownRecipient = (name: string): DomainError =>
-  new DomainError(TASK_ERRORS['task-recipient-unknown'], `"${name}" is not an enabled account or unit you can hand this to.`);
+  new DomainError(
+    TASK_ERRORS['task-recipient-unknown'],
+    `"${name}" is not an enabled account or unit you can hand this to.`,
+  );

@@ -37,7 +37,13 @@ export class Inbox {
            OR (t.candidate_groups && $9 AND (t.assignee IS NULL OR t.assignee = $8)))
        ORDER BY t.id LIMIT $10`,
       [
-        ...[filter.processInstanceId ?? null, filter.caseId ?? null, filter.state ?? 'open', filter.type ?? null, after],
+        ...[
+          filter.processInstanceId ?? null,
+          filter.caseId ?? null,
+          filter.state ?? 'open',
+          filter.type ?? null,
+          after,
+        ],
         ...[filter.assignee === 'me' ? actor.username : (filter.assignee ?? null), everything, actor.username],
         ...[groupsOf(actor), limit + 1],
       ],

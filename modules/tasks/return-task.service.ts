@@ -15,7 +15,11 @@ export class ReturnTask {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, taskId: string, request: { grounds: string; reason: string; revision?: number }): Promise<CompletionAnswer> {
+  async execute(
+    actor: Actor,
+    taskId: string,
+    request: { grounds: string; reason: string; revision?: number },
+  ): Promise<CompletionAnswer> {
     const { grounds, reason, revision } = request;
     return this.database.transaction(async (tx) => {
       assertAction(await this.store.read(tx, taskId), 'return');

@@ -15,7 +15,8 @@ export function isCandidate(actor: Actor, task: Task): boolean {
 export function assertMayAct(actor: Actor, task: Task): void {
   if (!isCandidate(actor, task)) throw new DomainError(TASK_ERRORS['task-not-yours'], 'The task is not in your inbox.');
   if (task.state !== 'open') throw conflict('task-ended', task);
-  if (task.assignee && task.assignee !== actor.username && !holds(actor, 'system-administrator')) throw conflict('task-taken', task);
+  if (task.assignee && task.assignee !== actor.username && !holds(actor, 'system-administrator'))
+    throw conflict('task-taken', task);
 }
 
 /** Throws unless the diagram allows the verb at this step. */

@@ -44,7 +44,11 @@ export class TaskBook implements StepListener, OnModuleInit {
     await tx.query(INSERT, [JSON.stringify(tasks)]);
     for (const task of tasks) {
       const { candidateGroups, assignee, dueAt } = task;
-      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee, dueAt } });
+      this.store.record(tx, task, by.actor, {
+        type: 'task.opened',
+        at: by.at,
+        data: { candidateGroups, assignee, dueAt },
+      });
     }
   }
 
@@ -70,25 +74,42 @@ const INSERT = `
 
 function describe(context: StepContext, wait: OpenedWait, dueByMeasure: Map<string, Date>): Task {
   const { instance, model, by, variables } = context;
-  const { name, userTask, step } = model.element(wait.elementId);
-  const value = (expression: string | undefined) => (expression ? context.evaluate(wait.executionId, expression) : null);
-  const assignee = value(userTask?.assignee);
+  const { name, step } = model.element(wait.elementId);
+  const caseId = typeof variables.caseId === 'string' ? variables.caseId : null;
+  const { dueDate, ...assignment } = assignmentOf(context, wait);
   return {
-    ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream },
-    caseId: typeof variables.caseId === 'string' ? variables.caseId : null,
-    ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId, type: step.type ?? null },
-    ...{ state: 'open', assignee: typeof assignee === 'string' ? assignee : null, delegatedBy: null },
-    ...{ candidateGroups: names(value(userTask?.candidateGroups)), candidateUsers: names(value(userTask?.candidateUsers)) },
-    ...{ actions: step.actions, evidence: step.evidence, formId: userTask?.formId ?? null, clause: step.clause ?? null },
-    dueAt: dateOf(value(userTask?.dueDate)) ?? dueByMeasure.get(step.due ?? '') ?? null,
-    ...{ createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
+    ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream, caseId },
+    ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId },
+    ...{ type: step.type ?? null, actions: step.actions, evidence: step.evidence, clause: step.clause ?? null },
+    ...{ ...assignment, dueAt: dueDate ?? dueByMeasure.get(step.due ?? '') ?? null },
+    ...{ state: 'open', createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
+  };
+}
+
+/** Who may do the task, with what form, until when. */
+function assignmentOf({ model, evaluate }: StepContext, { elementId, executionId }: OpenedWait) {
+  const { userTask = {} } = model.element(elementId);
+  const value = (expression: string | undefined) => (expression ? evaluate(executionId, expression) : null);
+  const assignee = value(userTask.assignee);
+  return {
+    assignee: typeof assignee === 'string' ? assignee : null,
+    delegatedBy: null,
+    candidateGroups: names(value(userTask.candidateGroups)),
+    candidateUsers: names(value(userTask.candidateUsers)),
+    formId: userTask.formId ?? null,
+    dueDate: dateOf(value(userTask.dueDate)),
   };
 }
 
 /** Names given as a list, or as text with commas. */
 function names(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((name) => typeof name === 'string');
-  return typeof value === 'string' && !isFeel(value) ? value.split(',').map((name) => name.trim()).filter(Boolean) : [];
+  return typeof value === 'string' && !isFeel(value)
+    ? value
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean)
+    : [];
 }
 
 function dateOf(value: unknown): Date | null {

@@ -49,7 +49,12 @@ export class TaskStore {
   }
 
   /** One line in the history of the case or process the task belongs to. */
-  record(tx: Transaction, task: Task, actor: Actor, event: { type: string; at: Date; data?: Record<string, unknown> }): void {
+  record(
+    tx: Transaction,
+    task: Task,
+    actor: Actor,
+    event: { type: string; at: Date; data?: Record<string, unknown> },
+  ): void {
     const { id: taskId, name, instanceId: processInstanceId, elementId } = task;
     const data = { taskId, name, taskType: task.type, ...event.data };
     this.trail.record(tx, task.stream, actor, { type: event.type, at: event.at, processInstanceId, elementId, data });

@@ -11,7 +11,12 @@ export function checkVariables<T extends object>(shape: new () => T, variables: 
   const known = plainToInstance(shape, variables);
   const faults = validateSync(known, { forbidUnknownValues: false });
   if (faults.length === 0) return known;
-  throw new DomainError(TASK_ERRORS['task-variables-invalid'], 'Some entries are missing or wrong.', {}, faults.flatMap(fieldErrors));
+  throw new DomainError(
+    TASK_ERRORS['task-variables-invalid'],
+    'Some entries are missing or wrong.',
+    {},
+    faults.flatMap(fieldErrors),
+  );
 }
 
 /** Refuses one field by a rule that needs more than its shape. */
@@ -20,4 +25,7 @@ export function refuseVariable(path: string, message: string): never {
 }
 
 const fieldErrors = ({ property, constraints }: ValidationError): FieldError[] =>
-  Object.values(constraints ?? { unknown: `${property} is wrong` }).map((message) => ({ path: `variables.${property}`, message }));
+  Object.values(constraints ?? { unknown: `${property} is wrong` }).map((message) => ({
+    path: `variables.${property}`,
+    message,
+  }));

@@ -8,7 +8,15 @@ import { Inbox } from './inbox.service.js';
 import { ReturnTask } from './return-task.service.js';
 import { TaskComments, type TaskComment } from './task-comments.service.js';
 import type { Task } from './task.js';
-import { CommentBody, CompletionBody, DelegateBody, ReturnBody, TaskQuery, TaskView, TransferBody } from './tasks.dto.js';
+import {
+  CommentBody,
+  CompletionBody,
+  DelegateBody,
+  ReturnBody,
+  TaskQuery,
+  TaskView,
+  TransferBody,
+} from './tasks.dto.js';
 
 @ApiTags('tasks')
 @Controller('api/v1/tasks')
@@ -63,24 +71,39 @@ export class TasksController {
   @Post(':id/transfer')
   @HttpCode(200)
   @ApiOkResponse({ type: TaskView })
-  async transfer(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: TransferBody): Promise<TaskView> {
+  async transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: TransferBody,
+  ): Promise<TaskView> {
     return view(await this.handTask.transfer(actor, id, body));
   }
 
   @Post(':id/delegation')
   @HttpCode(200)
   @ApiOkResponse({ type: TaskView })
-  async delegate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DelegateBody): Promise<TaskView> {
+  async delegate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DelegateBody,
+  ): Promise<TaskView> {
     return view(await this.handTask.delegate(actor, id, body));
   }
 
   @Get(':id/comments')
-  async listComments(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ items: TaskComment[]; nextCursor: null }> {
+  async listComments(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: TaskComment[]; nextCursor: null }> {
     return { items: await this.comments.list(actor, id), nextCursor: null };
   }
 
   @Post(':id/comments')
-  comment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CommentBody): Promise<TaskComment> {
+  comment(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CommentBody,
+  ): Promise<TaskComment> {
     return this.comments.add(actor, id, body.text);
   }
 }

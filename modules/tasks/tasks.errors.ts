@@ -6,7 +6,10 @@ export const TASK_ERRORS = defineErrors({
   'task-taken': { kind: 'conflict', cure: 'Read the task again: somebody else holds it. Ask them to release it.' },
   'task-ended': { kind: 'conflict', cure: 'Read the task again: it is no longer open.' },
   'task-changed': { kind: 'conflict', cure: 'Read the task again and repeat the action with its new revision.' },
-  'task-action-not-allowed': { kind: 'forbidden', cure: 'The diagram does not allow this action at this step; see the actions of the task.' },
+  'task-action-not-allowed': {
+    kind: 'forbidden',
+    cure: 'The diagram does not allow this action at this step; see the actions of the task.',
+  },
   'task-variables-invalid': { kind: 'invalid', cure: 'Correct the fields named in errors and send the task again.' },
   'task-recipient-unknown': { kind: 'invalid', cure: 'Name an enabled account or unit that may do this work.' },
 });

@@ -1,13 +1,6 @@
 import type { ElementModel, FlowModel } from '../model/process-model.js';
 import { hostOf, outerScopes, type Host, type Join } from './host.js';
-import {
-  ActivityBase,
-  type Activity,
-  type Behaviour,
-  type Content,
-  type Context,
-  type Message,
-} from './library.js';
+import { ActivityBase, type Activity, type Behaviour, type Content, type Context, type Message } from './library.js';
 
 type BehaviourClass = new (activity: Activity, context: Context) => Behaviour;
 const NO_WAY_OUT = 'no outgoing flow could be taken: no condition is true and there is no default flow';
@@ -38,7 +31,10 @@ class FlowNode extends ActivityBase {
   evaluateOutbound(_message: Message, _takeOne: boolean, callback: OutboundCallback): void {
     const host = hostOf(this.self);
     const taken = takenFlows(host, host.model.element(this.self.id), outerScopes(host, this.self.context));
-    callback(null, taken.map(({ id, targetId }) => ({ id, targetId, action: 'take' })));
+    callback(
+      null,
+      taken.map(({ id, targetId }) => ({ id, targetId, action: 'take' })),
+    );
   }
 
   _doOutbound(message: Message, isDiscarded: boolean, callback: OutboundCallback): void {

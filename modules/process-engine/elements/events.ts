@@ -21,7 +21,10 @@ export class CatchDefinition {
     const wait = new WaitState(kind, this.activity, message, (content) => {
       const remaining = hostOf(this.activity).remaining(wait);
       if (this.staysArmed(remaining)) {
-        this.activity.broker.publish('execution', 'execute.repeat', { ...content, repeat: Math.max(remaining - 1, -1) });
+        this.activity.broker.publish('execution', 'execute.repeat', {
+          ...content,
+          repeat: Math.max(remaining - 1, -1),
+        });
       }
     });
     wait.begin();
@@ -43,7 +46,8 @@ export class ThrowEvent implements Behaviour {
     const host = hostOf(this.activity);
     const element = host.model.element(this.activity.id);
     host.later(() => {
-      if (element.event?.kind === 'terminate') this.activity.broker.publish('event', 'process.terminate', content, TERMINATE);
+      if (element.event?.kind === 'terminate')
+        this.activity.broker.publish('event', 'process.terminate', content, TERMINATE);
       else if (element.event && element.event.kind !== 'none') host.throwEvent(this.activity, element);
       if (element.event?.kind === 'error' || this.activity.status !== 'executing') return;
       this.activity.broker.publish('execution', 'execute.completed', { ...content, state: 'completed' });

@@ -2,7 +2,8 @@ import type { ElementModel, ProcessModel } from '../model/process-model.js';
 import type { Activity, Content, Context, ProcessExecution } from './library.js';
 
 /** What a token waits for. The engine never arms a clock or listens itself: every wait is answered from outside. */
-export type WaitKind = 'user-task' | 'service' | 'call' | 'timer' | 'message' | 'signal' | 'conditional' | 'error' | 'escalation';
+export type WaitKind =
+  'user-task' | 'service' | 'call' | 'timer' | 'message' | 'signal' | 'conditional' | 'error' | 'escalation';
 
 /** One open wait of a running process. `executionId` names it across snapshots. */
 export interface Wait {
@@ -42,9 +43,19 @@ export interface Host {
   scopeEnded(scopeId: string): void;
   scopeOf(context: Context): Scope;
   /** Opens a variable scope for one run of an activity; the same id opened again keeps its variables. */
-  openVariables(scopeId: string, element: ElementModel, outer: readonly string[], locals?: Record<string, unknown>): void;
+  openVariables(
+    scopeId: string,
+    element: ElementModel,
+    outer: readonly string[],
+    locals?: Record<string, unknown>,
+  ): void;
   /** Value of an expression (FEEL after `=`, else the text itself); `locals` are visible on top of all scopes. */
-  evaluate(expression: string, scopeIds: readonly string[], elementId: string, locals?: Record<string, unknown>): unknown;
+  evaluate(
+    expression: string,
+    scopeIds: readonly string[],
+    elementId: string,
+    locals?: Record<string, unknown>,
+  ): unknown;
   assign(name: string, value: unknown, scopeIds: readonly string[]): void;
   /** Applies output mappings and drops the variable scope. */
   closeVariables(scopeId: string, element: ElementModel, outer: readonly string[]): void;

@@ -41,7 +41,10 @@ export interface Broker {
   publish(exchange: string, routingKey: string, content: unknown, properties?: object): void;
   subscribeTmp(exchange: string, pattern: string, handler: Handler, options: object): void;
   cancel(consumerTag: string): void;
-  getQueue(name: string): { messageCount: number; queueMessage(fields: object, content: object, properties?: object): void };
+  getQueue(name: string): {
+    messageCount: number;
+    queueMessage(fields: object, content: object, properties?: object): void;
+  };
 }
 
 export interface Activity {
@@ -118,7 +121,9 @@ export const SubProcessBase = tasks['SubProcessBehaviour' as never] as unknown a
   getState(): object;
 };
 export const BoundaryEvent = events['BoundaryEventBehaviour' as never] as unknown as BehaviourConstructor;
-export const IntermediateCatchEvent = events['IntermediateCatchEventBehaviour' as never] as unknown as BehaviourConstructor;
+export const IntermediateCatchEvent = events[
+  'IntermediateCatchEventBehaviour' as never
+] as unknown as BehaviourConstructor;
 export const EventBasedGateway = gateways['EventBasedGatewayBehaviour' as never] as unknown as BehaviourConstructor;
 export const ProcessType = loose.Process;
 

@@ -29,7 +29,9 @@ export class MultiInstance {
   locals(content: Content): Record<string, unknown> | undefined {
     if (!content.isMultiInstance || content.index === undefined) return undefined;
     const state = this.stateOf(content.parent?.executionId);
-    const item = this.loop.elementVariable ? { [this.loop.elementVariable]: state?.items?.[content.index] ?? null } : {};
+    const item = this.loop.elementVariable
+      ? { [this.loop.elementVariable]: state?.items?.[content.index] ?? null }
+      : {};
     return { ...item, loopCounter: content.index + 1 };
   }
 
@@ -52,7 +54,8 @@ export class MultiInstance {
 
   private items(outer: string[]): unknown[] {
     const items = this.host.evaluate(this.loop.collection ?? '', outer, this.activity.id);
-    if (!Array.isArray(items)) this.host.fault(this.activity.id, 'the input collection of the multi-instance is not a list');
+    if (!Array.isArray(items))
+      this.host.fault(this.activity.id, 'the input collection of the multi-instance is not a list');
     return items as unknown[];
   }
 
@@ -88,11 +91,16 @@ export class MultiInstance {
       consumerTag: `_multi-instance-${body.executionId}`,
       priority: 300,
     });
-    this.activity.broker.subscribeTmp('api', `activity.*.${body.executionId}`, (_key, message) => this.onApi(body, message), {
-      noAck: true,
-      consumerTag: `_multi-instance-api-${body.executionId}`,
-      priority: 500,
-    });
+    this.activity.broker.subscribeTmp(
+      'api',
+      `activity.*.${body.executionId}`,
+      (_key, message) => this.onApi(body, message),
+      {
+        noAck: true,
+        consumerTag: `_multi-instance-api-${body.executionId}`,
+        priority: 500,
+      },
+    );
   }
 
   private onInstance(body: Content, routingKey: string, { content }: Message): void {
@@ -149,6 +157,8 @@ export class MultiInstance {
 
 function bodyAsParent(content: Content): ParentRef {
   const { parent } = content;
-  const above = parent ? [{ id: parent.id, type: parent.type, executionId: parent.executionId }, ...(parent.path ?? [])] : [];
-  return { id: content.id, type: content.type, executionId: content.executionId, path: above as ParentRef[] };
+  const above = parent
+    ? [{ id: parent.id, type: parent.type, executionId: parent.executionId }, ...(parent.path ?? [])]
+    : [];
+  return { id: content.id, type: content.type, executionId: content.executionId, path: above };
 }

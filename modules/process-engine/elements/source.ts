@@ -9,27 +9,27 @@ import { CallActivity, PassThrough, ReceiveTask, ScriptTask, ServiceTask, UserTa
 
 /** The element types that run, by BPMN name. What is not here is refused at publish. */
 export const ELEMENT_TYPES: Record<string, unknown> = {
-  StartEvent: flowNode(PassiveEvent as never),
-  EndEvent: flowNode(ThrowEvent as never, { isThrowing: true }),
-  IntermediateThrowEvent: flowNode(ThrowEvent as never, { isThrowing: true }),
+  StartEvent: flowNode(PassiveEvent),
+  EndEvent: flowNode(ThrowEvent, { isThrowing: true }),
+  IntermediateThrowEvent: flowNode(ThrowEvent, { isThrowing: true }),
   IntermediateCatchEvent: flowNode(IntermediateCatchEvent),
   BoundaryEvent: flowNode(BoundaryEvent),
-  Task: flowNode(PassThrough as never),
-  ManualTask: flowNode(PassThrough as never),
-  ScriptTask: flowNode(ScriptTask as never),
-  UserTask: flowNode(UserTask as never),
-  ServiceTask: flowNode(ServiceTask as never),
-  SendTask: flowNode(ServiceTask as never),
-  ReceiveTask: flowNode(ReceiveTask as never),
-  CallActivity: flowNode(CallActivity as never),
+  Task: flowNode(PassThrough),
+  ManualTask: flowNode(PassThrough),
+  ScriptTask: flowNode(ScriptTask),
+  UserTask: flowNode(UserTask),
+  ServiceTask: flowNode(ServiceTask),
+  SendTask: flowNode(ServiceTask),
+  ReceiveTask: flowNode(ReceiveTask),
+  CallActivity: flowNode(CallActivity),
   SubProcess: flowNode(SubProcess as never, { isSubProcess: true }),
-  ExclusiveGateway: flowNode(Gateway as never),
-  ParallelGateway: joinNode(Gateway as never),
-  InclusiveGateway: joinNode(Gateway as never),
+  ExclusiveGateway: flowNode(Gateway),
+  ParallelGateway: joinNode(Gateway),
+  InclusiveGateway: joinNode(Gateway),
   EventBasedGateway: flowNode(EventBasedGateway),
 };
 
-const LINK_CATCH = flowNode(PassiveEvent as never);
+const LINK_CATCH = flowNode(PassiveEvent);
 
 type Definition = Record<string, unknown> & { id: string };
 
@@ -110,7 +110,12 @@ function behaviourOf(element: ElementModel): object {
 function flowDefinition(flow: FlowModel, model: ProcessModel): Definition {
   const { id, name, sourceId, targetId, isDefault } = flow;
   const parent = parentOf(flow, model);
-  return { ...{ id, name, sourceId, targetId, isDefault, parent }, type: 'bpmn:SequenceFlow', behaviour: {}, Behaviour: SequenceFlow };
+  return {
+    ...{ id, name, sourceId, targetId, isDefault, parent },
+    type: 'bpmn:SequenceFlow',
+    behaviour: {},
+    Behaviour: SequenceFlow,
+  };
 }
 
 const parentOf = (node: { parentId: string }, model: ProcessModel) => ({
@@ -120,6 +125,7 @@ const parentOf = (node: { parentId: string }, model: ProcessModel) => ({
 
 function groupBy(definitions: Definition[], keyOf: (definition: Definition) => string): Map<string, Definition[]> {
   const groups = new Map<string, Definition[]>();
-  for (const definition of definitions) groups.set(keyOf(definition), [...(groups.get(keyOf(definition)) ?? []), definition]);
+  for (const definition of definitions)
+    groups.set(keyOf(definition), [...(groups.get(keyOf(definition)) ?? []), definition]);
   return groups;
 }

@@ -37,7 +37,8 @@ export type Command =
   | { kind: 'call'; executionId: string };
 
 /** Why a wait ended, as the history calls it. */
-export type Because = 'task.completed' | 'timer.fired' | 'message.received' | 'signal.received' | 'child.ended' | 'handled';
+export type Because =
+  'task.completed' | 'timer.fired' | 'message.received' | 'signal.received' | 'child.ended' | 'handled';
 
 /** Something that stopped an instance and needs a person. */
 export interface Incident {

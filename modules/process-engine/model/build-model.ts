@@ -32,7 +32,9 @@ export function executableProcesses(diagram: Diagram): ModdleElement[] {
 function executableProcess(diagram: Diagram): ModdleElement {
   const [process, ...others] = executableProcesses(diagram);
   if (!process || others.length > 0) {
-    const detail = process ? 'The diagram has more than one executable process.' : 'The diagram has no executable process.';
+    const detail = process
+      ? 'The diagram has more than one executable process.'
+      : 'The diagram has no executable process.';
     throw new DomainError(ENGINE_ERRORS['diagram-not-executable'], detail);
   }
   return process;

@@ -7,7 +7,8 @@ export function extensionsOf(node: ModdleElement, type: string): ModdleElement[]
 }
 
 /** The first extension element of one type. */
-export const extensionOf = (node: ModdleElement, type: string): ModdleElement | undefined => extensionsOf(node, type)[0];
+export const extensionOf = (node: ModdleElement, type: string): ModdleElement | undefined =>
+  extensionsOf(node, type)[0];
 
 /** Splits a comma or space separated attribute. */
 export const words = (value: string | undefined): string[] => (value ?? '').split(/[\s,]+/).filter(Boolean);

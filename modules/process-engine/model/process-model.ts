@@ -30,7 +30,8 @@ export interface ElementModel {
   step: StepModel;
 }
 
-export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'conditional' | 'error' | 'escalation' | 'terminate' | 'link';
+export type EventKind =
+  'none' | 'message' | 'timer' | 'signal' | 'conditional' | 'error' | 'escalation' | 'terminate' | 'link';
 
 /** What an event waits for or throws. Strings that start with `=` are FEEL. */
 export interface EventModel {

@@ -29,4 +29,5 @@ function refuseHostile(xml: string): void {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw unreadable('Document types and entities are not allowed.');
 }
 
-const unreadable = (detail: string): DomainError => new DomainError(ENGINE_ERRORS['diagram-unreadable'], detail.slice(0, 500));
+const unreadable = (detail: string): DomainError =>
+  new DomainError(ENGINE_ERRORS['diagram-unreadable'], detail.slice(0, 500));

@@ -28,13 +28,19 @@ export function feelSyntaxFault(text: string): string | null {
   }
 }
 
+/** What JSON has no word for is null. */
+const isNothing = (value: unknown): value is null =>
+  value === undefined ||
+  value === null ||
+  typeof value === 'function' ||
+  (typeof value === 'number' && !Number.isFinite(value));
+
 /** FEEL values as they are stored: temporals become ISO texts, functions and ranges null. */
 function toJson(value: unknown): unknown {
-  if (value === undefined || value === null || typeof value === 'function') return null;
+  if (isNothing(value)) return null;
   if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value !== 'object') return typeof value === 'number' && !Number.isFinite(value) ? null : value;
+  if (typeof value !== 'object') return value;
   const { iso } = value as { iso?: unknown };
   if (typeof iso === 'string') return iso;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toJson(entry)]));
 }
-

@@ -4,7 +4,12 @@ import type { ProcessModel } from '../model/process-model.js';
  * The rule of BPMN 2.0 (13.4.3) for a gateway that holds at least one token: it fires unless some token elsewhere can
  * still reach an empty incoming flow and cannot reach a marked one, on paths that do not pass the gateway itself.
  */
-export function mayFire(model: ProcessModel, gatewayId: string, marked: ReadonlySet<string>, tokensAt: Iterable<string>): boolean {
+export function mayFire(
+  model: ProcessModel,
+  gatewayId: string,
+  marked: ReadonlySet<string>,
+  tokensAt: Iterable<string>,
+): boolean {
   const { incoming } = model.element(gatewayId);
   const reach = (flowIds: string[]) => union(flowIds.map((flowId) => sources(model, gatewayId, flowId)));
   const towardsEmpty = reach(incoming.filter((flowId) => !marked.has(flowId)));
@@ -30,7 +35,8 @@ function predecessors(model: ProcessModel, id: string): string[] {
   const element = model.element(id);
   const before = element.incoming.map((flowId) => model.flow(flowId).sourceId);
   if (element.attachedTo) before.push(element.attachedTo);
-  if (element.event?.kind === 'link' && element.type === 'IntermediateCatchEvent') before.push(...linkThrows(model, id));
+  if (element.event?.kind === 'link' && element.type === 'IntermediateCatchEvent')
+    before.push(...linkThrows(model, id));
   return before;
 }
 

@@ -1,5 +1,6 @@
 import type { LoopState, Scope, Wait } from '../elements/host.js';
 import { loadDefinition, type Definition, type ProcessExecution } from '../elements/library.js';
+import type { ElementModel } from '../model/process-model.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
 import { RunHost } from './run-host.js';
@@ -36,7 +37,12 @@ export class ProcessRun {
   ) {
     this.variables = new Variables(state.variables);
     this.waits = new WaitBook(state.waits);
-    const root: Scope = { id: 'root', elementId: program.model.id, parent: null, execution: () => this.rootExecution() };
+    const root: Scope = {
+      id: 'root',
+      elementId: program.model.id,
+      parent: null,
+      execution: () => this.rootExecution(),
+    };
     this.scopes = new Scopes(root);
     const { variables, waits, recorder, scopes } = this;
     this.host = new RunHost({ model: program.model, variables, waits, recorder, loops: state.loops, scopes });
@@ -45,7 +51,12 @@ export class ProcessRun {
   /** A run that has not begun. */
   static async create(program: Program, variables: Values): Promise<ProcessRun> {
     const waits = { timers: {}, conditions: {} };
-    const run = new ProcessRun(program, { format: 1, variables: { root: { ...variables }, local: {} }, loops: {}, waits });
+    const run = new ProcessRun(program, {
+      format: 1,
+      variables: { root: { ...variables }, local: {} },
+      loops: {},
+      waits,
+    });
     await run.load();
     return run;
   }
@@ -185,7 +196,7 @@ export class ProcessRun {
   private describe(wait: Wait): OpenWait {
     const { executionId, kind, element, scopeIds } = wait;
     const timer = this.waits.timer(executionId);
-    const key = kind === 'message' ? (element.message ?? element.event?.message)?.correlationKey : undefined;
+    const key = kind === 'message' ? messageOf(element)?.correlationKey : undefined;
     return {
       ...{ executionId, kind, elementId: element.id, scopeIds },
       dueAt: timer && new Date(timer.dueAt),
@@ -195,11 +206,17 @@ export class ProcessRun {
   }
 
   private nameOf(wait: Wait): string | undefined {
-    const { kind, element } = wait;
-    if (kind === 'signal') return element.event?.signal;
-    if (kind === 'call') return this.text(element.called?.processId ?? '', wait);
-    const message = kind === 'message' ? (element.message ?? element.event?.message) : undefined;
-    return message && this.text(message.name, wait);
+    const { element } = wait;
+    switch (wait.kind) {
+      case 'signal':
+        return element.event?.signal;
+      case 'call':
+        return this.text(element.called?.processId ?? '', wait);
+      case 'message':
+        return this.text(messageOf(element)?.name ?? '', wait);
+      default:
+        return undefined;
+    }
   }
 
   private text(expression: string, wait: Wait): string {
@@ -213,6 +230,9 @@ export class ProcessRun {
     return execution;
   }
 }
+
+/** What a receive task or a message event listens for. */
+const messageOf = ({ message, event }: ElementModel) => message ?? event?.message;
 
 const quiet = () => undefined;
 const silent = () => ({ debug: quiet, error: quiet, warn: quiet });

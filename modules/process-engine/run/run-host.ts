@@ -160,11 +160,17 @@ export class RunHost implements Host {
   throwEvent(activity: Activity, element: ElementModel): void {
     const { event } = element;
     const scope = this.scopeOf(activity.context);
-    const variables = { ...this.parts.variables.visible(Scopes.idsFrom(scope)) };
-    if (event?.kind === 'message') this.throwMessage(element, Scopes.idsFrom(scope), variables);
-    if (event?.kind === 'signal') this.parts.recorder.throw({ kind: 'signal', name: event.signal ?? '', variables });
-    if (event?.kind === 'error' || event?.kind === 'escalation') this.propagate(event.kind, event.code, scope);
-    if (event?.kind === 'link') this.jump(activity, element);
+    switch (event?.kind) {
+      case 'message':
+        return this.throwMessage(element, scope);
+      case 'signal':
+        return this.parts.recorder.throw({ kind: 'signal', name: event.signal ?? '', variables: this.copyOf(scope) });
+      case 'error':
+      case 'escalation':
+        return this.propagate(event.kind, event.code, scope);
+      case 'link':
+        return this.jump(activity, element);
+    }
   }
 
   /** Carries an error or escalation outwards until something catches it. */
@@ -181,7 +187,8 @@ export class RunHost implements Host {
   answer(wait: Wait): void {
     wait.complete();
     if (!(wait instanceof EventSubProcessTrigger)) return;
-    if (wait.element.interrupting) for (const other of this.parts.waits.triggersOf(wait.scopeId)) this.parts.waits.close(other);
+    if (wait.element.interrupting)
+      for (const other of this.parts.waits.triggersOf(wait.scopeId)) this.parts.waits.close(other);
     else if (wait.kind === 'timer') this.planNext(wait);
   }
 
@@ -235,16 +242,29 @@ export class RunHost implements Host {
     if (plan) plan.repeat = Math.max(repeat - 1, -1);
   }
 
-  private throwMessage(element: ElementModel, scopeIds: string[], variables: Values): void {
-    const { name = '', correlationKey } = element.event?.message ?? {};
-    const key = correlationKey === undefined ? null : String(this.evaluate(correlationKey, scopeIds, element.id) ?? '');
-    this.parts.recorder.throw({ kind: 'message', name: String(this.evaluate(name, scopeIds, element.id)), correlationKey: key, variables });
+  private throwMessage(element: ElementModel, scope: Scope): void {
+    const { name = '', correlationKey = '' } = element.event?.message ?? {};
+    const text = (expression: string) => asText(this.evaluate(expression, Scopes.idsFrom(scope), element.id));
+    const key = text(correlationKey) || null;
+    this.parts.recorder.throw({
+      kind: 'message',
+      name: text(name),
+      correlationKey: key,
+      variables: this.copyOf(scope),
+    });
+  }
+
+  private copyOf(scope: Scope): Values {
+    return { ...this.parts.variables.visible(Scopes.idsFrom(scope)) };
   }
 
   private jump(activity: Activity, element: ElementModel): void {
     const target = this.model
       .children(element.parentId)
-      .find(({ type, event }) => type === 'IntermediateCatchEvent' && event?.kind === 'link' && event.link === element.event?.link);
+      .find(
+        ({ type, event }) =>
+          type === 'IntermediateCatchEvent' && event?.kind === 'link' && event.link === element.event?.link,
+      );
     if (!target) return this.fault(element.id, `no link catch event is named "${element.event?.link}"`);
     activity.context.getActivityById(target.id)?.run({});
   }
@@ -260,3 +280,5 @@ export class RunHost implements Host {
     for (const scopeId of scopes.dead()) this.scopeEnded(scopeId);
   }
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

@@ -18,7 +18,10 @@ export class StepRecorder {
   entered(element: ElementModel): void {
     this.last = element.id;
     if (++this.entries > STEP_BUDGET) {
-      throw new ProcessFault(element.id, `the process does not come to rest: more than ${STEP_BUDGET} steps in one turn`);
+      throw new ProcessFault(
+        element.id,
+        `the process does not come to rest: more than ${STEP_BUDGET} steps in one turn`,
+      );
     }
     if (element.type !== 'BoundaryEvent') this.events.push({ type: 'element.entered', elementId: element.id });
   }

@@ -21,7 +21,8 @@ export function planTimer(kind: 'date' | 'duration' | 'cycle', text: unknown, fr
 
 function parseDate(text: string): Date {
   const date = new Date(text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(date.getTime())) throw new Error(`"${text}" is no ISO 8601 date`);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(date.getTime()))
+    throw new Error(`"${text}" is no ISO 8601 date`);
   return date;
 }
 

@@ -37,7 +37,7 @@ export class Variables {
   }
 
   close(scopeId: string): void {
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- scopes come and go by id
+     
     delete this.state.local[scopeId];
   }
 }

@@ -62,13 +62,17 @@ export class WaitBook {
   /** The wait that catches an error or escalation thrown inside a scope; an exact code comes before a catch-all. */
   catcher(kind: 'error' | 'escalation', code: string | undefined, scope: Scope): Wait | undefined {
     const within = this.triggersOf(scope.id);
-    const around = this.all().filter((wait) => wait.element.attachedTo === scope.elementId && wait.scopeId === scope.parent?.id);
+    const around = this.all().filter(
+      (wait) => wait.element.attachedTo === scope.elementId && wait.scopeId === scope.parent?.id,
+    );
     return pick(within, kind, code) ?? pick(around, kind, code);
   }
 
   /** The boundary event that catches an error raised by an activity itself. */
   boundaryCatcher(kind: 'error' | 'escalation', code: string | undefined, wait: Wait): Wait | undefined {
-    const attached = this.all().filter((other) => other.element.attachedTo === wait.element.id && other.scopeId === wait.scopeId);
+    const attached = this.all().filter(
+      (other) => other.element.attachedTo === wait.element.id && other.scopeId === wait.scopeId,
+    );
     return pick(attached, kind, code);
   }
 
@@ -90,5 +94,8 @@ export class WaitBook {
 
 function pick(waits: Wait[], kind: string, code: string | undefined): Wait | undefined {
   const ofKind = waits.filter((wait) => wait.kind === kind);
-  return ofKind.find((wait) => wait.element.event?.code === code) ?? ofKind.find((wait) => wait.element.event?.code === undefined);
+  return (
+    ofKind.find((wait) => wait.element.event?.code === code) ??
+    ofKind.find((wait) => wait.element.event?.code === undefined)
+  );
 }

@@ -12,7 +12,9 @@ export const flows = (...routes: string[]): string =>
   routes
     .map((route) => {
       const [, source = '', target = '', condition] = /^(\w+)>(\w+)(?:\[(.*)\])?$/.exec(route) ?? [];
-      const expression = condition ? `<conditionExpression xsi:type="tFormalExpression">= ${condition}</conditionExpression>` : '';
+      const expression = condition
+        ? `<conditionExpression xsi:type="tFormalExpression">= ${condition}</conditionExpression>`
+        : '';
       return `<sequenceFlow id="${source}-${target}" sourceRef="${source}" targetRef="${target}">${expression}</sequenceFlow>`;
     })
     .join('');

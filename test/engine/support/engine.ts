@@ -2,7 +2,14 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseModule } from '../../../modules/database/index.js';
 import { DueWorkRegistry, FixedClock, KernelModule, SYSTEM } from '../../../modules/kernel/index.js';
 import { ProcessDefinitions, ProcessDefinitionsModule } from '../../../modules/process-definitions/index.js';
-import { EventExchange, IncidentService, InstanceReader, ProcessEngine, ProcessEngineModule, EngineExtensions } from '../../../modules/process-engine/index.js';
+import {
+  EventExchange,
+  IncidentService,
+  InstanceReader,
+  ProcessEngine,
+  ProcessEngineModule,
+  EngineExtensions,
+} from '../../../modules/process-engine/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
 export const START = new Date('2026-03-02T01:00:00Z');
@@ -18,7 +25,12 @@ export class EngineBench {
   static async open(): Promise<EngineBench> {
     const db = await createTestDatabase();
     const clock = new FixedClock(START);
-    const imports = [KernelModule.forRoot({}, clock), DatabaseModule.forRoot(db.url), ProcessEngineModule, ProcessDefinitionsModule];
+    const imports = [
+      KernelModule.forRoot({}, clock),
+      DatabaseModule.forRoot(db.url),
+      ProcessEngineModule,
+      ProcessDefinitionsModule,
+    ];
     const app = await Test.createTestingModule({ imports }).compile();
     await app.init();
     return new EngineBench(app, db, clock);
@@ -69,7 +81,9 @@ export class EngineBench {
     );
     if (!wait) throw new Error(`${elementId} does not wait`);
     const { executionId } = wait;
-    return this.database.transaction((tx) => this.engine.completeTask(tx, { instanceId, executionId, variables }, this.by));
+    return this.database.transaction((tx) =>
+      this.engine.completeTask(tx, { instanceId, executionId, variables }, this.by),
+    );
   }
 
   view(instanceId: string) {
@@ -81,7 +95,10 @@ export class EngineBench {
   }
 
   children(instanceId: string) {
-    return this.database.query<{ id: string; status: string }>(`SELECT id, status FROM process_instance WHERE parent_id = $1 ORDER BY id`, [instanceId]);
+    return this.database.query<{ id: string; status: string }>(
+      `SELECT id, status FROM process_instance WHERE parent_id = $1 ORDER BY id`,
+      [instanceId],
+    );
   }
 
   retry(incidentId: string) {

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { defer, from, lastValueFrom, type Observable } from 'rxjs';
+import { Database, withWorkScope, type Transaction } from '../../../modules/database/index.js';
+import { Clock, DomainError, type Actor } from '../../../modules/kernel/index.js';
+import { HTTP_ERRORS } from './http.errors.js';
+
+interface KeptAnswer {
+  digest: string;
+  status: number | null;
+  body: unknown;
+}
+
+/** One request under an Idempotency-Key. */
+interface Keyed {
+  key: string;
+  account: string;
+  digest: string;
+  status: number;
+}
+
+class AlreadyDone extends Error {}
+
+/**
+ * `Idempotency-Key`: the key is stored in the same transaction as the work, so a repeated request is answered with the
+ * first answer even when the server was killed in between. Refusals are not kept: they may be tried again.
+ */
+@Injectable()
+export class Idempotency implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const keyed = keyedRequest(http.getRequest<FastifyRequest & { actor?: Actor }>(), context);
+    if (!keyed) return next.handle();
+    const kept = await this.find(keyed);
+    if (kept) return from([this.replay(http.getResponse<FastifyReply>(), keyed, kept)]);
+    return defer(() => this.first(http.getResponse<FastifyReply>(), keyed, next));
+  }
+
+  private async first(reply: FastifyReply, keyed: Keyed, next: CallHandler): Promise<unknown> {
+    const scope = {
+      begin: (tx: Transaction) => this.claim(tx, keyed),
+      end: (tx: Transaction, result: unknown) => this.keep(tx, keyed, result),
+    };
+    try {
+      const body: unknown = await withWorkScope(scope, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      await this.keep(this.database, keyed, body);
+      return body;
+    } catch (error) {
+      if (!(error instanceof AlreadyDone)) throw error;
+      const kept = await this.find(keyed);
+      if (!kept) throw new DomainError(HTTP_ERRORS['idempotency-in-progress'], 'The first request is still running.');
+      return this.replay(reply, keyed, kept);
+    }
+  }
+
+  private replay(reply: FastifyReply, keyed: Keyed, kept: KeptAnswer): unknown {
+    if (kept.digest !== keyed.digest)
+      throw new DomainError(HTTP_ERRORS['idempotency-key-reused'], 'This key was used with another request.');
+    void reply.status(kept.status ?? keyed.status).header('idempotency-replayed', 'true');
+    return kept.body ?? undefined;
+  }
+
+  private async find({ key, account }: Keyed): Promise<KeptAnswer | null> {
+    const [row] = await this.database.query<KeptAnswer>(
+      `SELECT request_digest AS digest, status, body FROM idempotent_answer WHERE key = $1 AND account_id = $2`,
+      [key, account],
+    );
+    return row ?? null;
+  }
+
+  private async claim(tx: Transaction, { key, account, digest, status }: Keyed): Promise<void> {
+    const claimed = await tx.query(
+      `INSERT INTO idempotent_answer (key, account_id, request_digest, status, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING key`,
+      [key, account, digest, status, this.clock.now()],
+    );
+    if (claimed.length === 0) throw new AlreadyDone();
+  }
+
+  private async keep(source: Pick<Transaction, 'query'>, { key, account }: Keyed, body: unknown): Promise<void> {
+    await source.query(`UPDATE idempotent_answer SET body = $3 WHERE key = $1 AND account_id = $2`, [
+      ...[key, account, JSON.stringify(body ?? null)],
+    ]);
+  }
+}
+
+function keyedRequest(request: FastifyRequest & { actor?: Actor }, context: ExecutionContext): Keyed | null {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !key || request.method === 'GET' || !request.actor) return null;
+  if (key.length > 200)
+    throw new DomainError(HTTP_ERRORS['request-malformed'], 'Idempotency-Key is longer than 200 characters.');
+  const digest = createHash('sha256')
+    .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
+  return { key, account: request.actor.id, digest, status: statusOf(request.method, context) };
+}
+
+/** The status the handler answers with when nothing goes wrong. */
+function statusOf(method: string, context: ExecutionContext): number {
+  const declared: unknown = Reflect.getMetadata(HTTP_CODE_METADATA, context.getHandler());
+  return typeof declared === 'number' ? declared : method === 'POST' ? 201 : 200;
+}

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { pathToFileURL } from 'node:url';
+import { readConfig } from '../../modules/kernel/index.js';
+import { startServer } from './start-server.js';
+import { welcome } from './welcome.js';
+
+/** `npm start`: runs until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const server = await startServer(config);
+  process.stdout.write(welcome(config, server));
+  const stop = (signal: NodeJS.Signals) => {
+    process.stdout.write(`\n${signal}: stopping …\n`);
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`Lianxin cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { DatabaseModule } from '../../modules/database/index.js';
+import { SessionGuard } from '../../modules/identity/index.js';
+import { KernelModule, type Clock, type Config } from '../../modules/kernel/index.js';
+import { CAPABILITIES } from '../capabilities.js';
+import { Worker } from '../worker/worker.js';
+import { ClockController } from './http/clock.controller.js';
+import { Idempotency } from './http/idempotency.js';
+import { OperationsController } from './http/operations.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Preparation } from './preparation.js';
+import { ShippedData } from './shipped-data.js';
+import { SimulatedTime } from './simulated-time.js';
+
+/** Everything that runs in one server process. */
+@Module({})
+export class ServerModule {
+  static forRoot(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
+    const throttling = ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.requestsPerMinute }]);
+    const database = DatabaseModule.forRoot(databaseUrl, { poolSize: config.databasePool });
+    return {
+      module: ServerModule,
+      imports: [KernelModule.forRoot(config, clock), database, throttling, ...CAPABILITIES],
+      controllers: [ClockController, OperationsController],
+      providers: [
+        ...[Preparation, ShippedData, SimulatedTime, Worker],
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: Idempotency },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { CodeLists } from '../../modules/cases/index.js';
+import { Database } from '../../modules/database/index.js';
+import { DemoCity } from '../../modules/demo/index.js';
+import { SlaPolicyLoader } from '../../modules/sla/index.js';
+
+/** The data every installation starts from, and the demo city. */
+@Injectable()
+export class ShippedData {
+  constructor(
+    private readonly database: Database,
+    private readonly codes: CodeLists,
+    private readonly policies: SlaPolicyLoader,
+    private readonly city: DemoCity,
+  ) {}
+
+  async load(demo: boolean): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.codes.load(tx);
+      await this.policies.load(tx, 'leshan');
+    });
+    if (demo) await this.city.load();
+  }
+}

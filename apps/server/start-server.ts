@@ -1,0 +1,88 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  assertServerFit,
+  migrate,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../modules/database/index.js';
+import { SimulatedClock, SystemClock, type Config } from '../../modules/kernel/index.js';
+import { Worker } from '../worker/worker.js';
+import { describeApi } from './http/openapi.js';
+import { securityHeaders } from './http/security-headers.js';
+import { validation } from './http/validation.js';
+import { Preparation } from './preparation.js';
+import { ServerModule } from './server.module.js';
+import { SimulatedTime } from './simulated-time.js';
+
+/** A server that answers. */
+export interface RunningServer {
+  url: string;
+  /** Password of `admin`, when it was generated at this start. */
+  adminPassword: string | null;
+  /** Ends open requests, the worker and an embedded database, in this order. */
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = 4_000_000;
+const UPLOAD_LIMIT = 20_000_000;
+
+/** Starts the database if it is ours, brings the schema up to date, prepares the data and listens. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await assertServerFit(databaseUrl);
+    await migrate(databaseUrl);
+    return await listen(config, databaseUrl, embedded);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function listen(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null): Promise<RunningServer> {
+  const app = await createApp(config, databaseUrl);
+  await app.get(SimulatedTime).restore();
+  const { adminPassword } = await app.get(Preparation).run();
+  await app.listen({ port: config.port, host: config.host });
+  if (config.worker) app.get(Worker).start();
+  const stop = async () => {
+    await app.close();
+    await embedded?.stop();
+  };
+  return { url: await app.getUrl(), adminPassword, stop };
+}
+
+async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+  const clock = config.clock === 'simulated' ? new SimulatedClock() : new SystemClock();
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 500 },
+  });
+  const logger = new ConsoleLogger({ json: config.production, logLevels: logLevels(config.logLevel) });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServerModule.forRoot(config, databaseUrl, clock),
+    adapter,
+    { logger },
+  );
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 10 } });
+  if (config.corsOrigins.length > 0) app.enableCors({ origin: config.corsOrigins, credentials: true });
+  securityHeaders(app);
+  app.useGlobalPipes(validation());
+  app.enableShutdownHooks([]);
+  describeApi(app);
+  await app.init();
+  return app;
+}
+
+function logLevels(least: string): LogLevel[] {
+  const order: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+  const at = order.indexOf((least === 'info' ? 'log' : least) as LogLevel);
+  return order.slice(0, (at < 0 ? 2 : at) + 1);
+}

@@ -1,0 +1,3 @@
+export { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './demo-accounts.js';
+export { DemoCity } from './demo-city.js';
+export { DemoModule } from './demo.module.js';

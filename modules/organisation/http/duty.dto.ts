@@ -1,0 +1,49 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDate, IsUUID } from 'class-validator';
+import type { DutyShift } from '../duty-roster.service.js';
+
+/** Which shifts. */
+export class DutyQuery {
+  @ApiProperty({ example: '2026-03-02T00:00:00+08:00' })
+  @Type(() => Date)
+  @IsDate()
+  from!: Date;
+
+  @ApiProperty({ description: 'At most 100 days later', example: '2026-03-09T00:00:00+08:00' })
+  @Type(() => Date)
+  @IsDate()
+  to!: Date;
+}
+
+/** A shift to plan. */
+export class DutyShiftBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  accountId!: string;
+
+  @ApiProperty({ example: '2026-03-02T20:00:00+08:00' })
+  @Type(() => Date)
+  @IsDate()
+  startsAt!: Date;
+
+  @ApiProperty({ example: '2026-03-03T08:00:00+08:00' })
+  @Type(() => Date)
+  @IsDate()
+  endsAt!: Date;
+}
+
+/** A shift. */
+export class DutyShiftView implements DutyShift {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ example: 'LS-DCG' }) unitCode!: string;
+  @ApiProperty({ format: 'uuid' }) accountId!: string;
+  @ApiProperty() startsAt!: Date;
+  @ApiProperty() endsAt!: Date;
+}
+
+/** Shifts, oldest first; always all of the time asked for. */
+export class DutyShiftList {
+  @ApiProperty({ type: DutyShiftView, isArray: true }) items!: DutyShiftView[];
+  @ApiProperty({ type: String, nullable: true, example: null }) nextCursor!: null;
+}

@@ -1,0 +1,81 @@
+import { DEMO_PASSWORD } from '../../modules/demo/index.js';
+import type { HttpClient } from './http-client.js';
+
+interface OpenTask {
+  id: string;
+  type: string;
+}
+
+/** Who does each step of the standard process, and what is entered. The unit is that of category 0101. */
+const STEPS: Record<string, { username: string; variables: object }> = {
+  dispatch: { username: 'paidan', variables: {} },
+  sign: { username: 'ls-dcg', variables: { outcome: 'signed' } },
+  contact: { username: 'ls-dcg', variables: { contacted: true } },
+  handle: { username: 'ls-dcg', variables: { result: '已处理' } },
+  review: { username: 'ls-dcg-head', variables: { approved: true } },
+  reply: { username: 'ls-dcg', variables: { reply: '已处理完毕' } },
+  'follow-up': {
+    username: 'huifang',
+    variables: { reached: true, contacted: true, solved: true, satisfaction: 'satisfied' },
+  },
+  archive: { username: 'guidang', variables: {} },
+};
+
+/** Plays whole lifecycles of a general case over HTTP: registration and eight tasks, nine human steps. */
+export class Lifecycle {
+  private readonly tokens = new Map<string, string>();
+  /** Milliseconds of every completion. */
+  readonly completions: number[] = [];
+  readonly intakes: number[] = [];
+  readonly lists: number[] = [];
+
+  constructor(private readonly client: HttpClient) {}
+
+  async signIn(): Promise<void> {
+    for (const username of ['zuoxi', ...new Set(Object.values(STEPS).map((step) => step.username))]) {
+      const { body } = await this.client.send<{ token: string }>('POST', '/api/v1/sessions', {
+        body: { username, password: DEMO_PASSWORD },
+      });
+      this.tokens.set(username, body.token);
+    }
+  }
+
+  async play(index: number): Promise<void> {
+    const caseId = await this.register(index);
+    for (let step = 0; step < Object.keys(STEPS).length; step++)
+      await this.completeNext(caseId, Object.keys(STEPS)[step] ?? '');
+  }
+
+  private async register(index: number): Promise<string> {
+    const body = {
+      ...{ channel: 'phone', nature: 'complaint', urgency: 'general', category: '0101', place: 'LS-JJ-01' },
+      ...{ title: `路灯不亮 ${index}`, content: `压测诉求 ${index} ${Math.random().toString(36).slice(2)}` },
+      citizen: { phone: String(10_000_000_000 + index) },
+    };
+    const answer = await this.client.send<{ id: string }>('POST', '/api/v1/cases', {
+      token: this.tokens.get('zuoxi'),
+      body,
+    });
+    this.intakes.push(answer.milliseconds);
+    return expectOk(answer).id;
+  }
+
+  private async completeNext(caseId: string, type: string): Promise<void> {
+    const { username, variables } = STEPS[type] ?? { username: '', variables: {} };
+    const token = this.tokens.get(username);
+    const list = await this.client.send<{ items: OpenTask[] }>('GET', `/api/v1/tasks?caseId=${caseId}&limit=1`, {
+      token,
+    });
+    this.lists.push(list.milliseconds);
+    const [task] = expectOk(list).items;
+    if (task?.type !== type) throw new Error(`expected a task of type ${type}, found ${task?.type}`);
+    const done = await this.client.send('POST', `/api/v1/tasks/${task.id}/completion`, { token, body: { variables } });
+    this.completions.push(done.milliseconds);
+    expectOk(done);
+  }
+}
+
+function expectOk<T>({ status, body }: { status: number; body: T }): T {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
