@@ -26,6 +26,10 @@ const UP = `
     FOR EACH ROW EXECUTE FUNCTION category_refuse();
   CREATE TRIGGER category_immutable BEFORE UPDATE OR DELETE ON category
     FOR EACH ROW EXECUTE FUNCTION category_refuse();
+  CREATE TRIGGER category_version_no_truncate BEFORE TRUNCATE ON category_version
+    FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
+  CREATE TRIGGER category_no_truncate BEFORE TRUNCATE ON category
+    FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 `;
 
 const DOWN = `

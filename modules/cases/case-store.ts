@@ -11,9 +11,6 @@ const CHANGEABLE = {
   status: 'status',
   leadUnit: 'lead_unit',
   coUnits: 'co_units',
-  dispatches: 'dispatches',
-  returns: 'returns',
-  reworkRound: 'rework_round',
   reply: 'reply',
   satisfaction: 'satisfaction',
   dispatchedAt: 'dispatched_at',
@@ -46,11 +43,18 @@ export class CaseStore {
 
   /** Changes the columns named, and only those. */
   async change(tx: Transaction, id: string, change: CaseChange): Promise<void> {
-    const entries = Object.entries(change) as [keyof typeof CHANGEABLE, unknown][];
-    const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 2}`);
-    await tx.query(`UPDATE citizen_case SET ${[...sets, 'revision = revision + 1'].join(', ')} WHERE id = $1`, [
-      ...[id, ...entries.map(([, value]) => value)],
-    ]);
+    const { sets, values } = assignments(change);
+    await tx.query(`UPDATE citizen_case SET ${sets} WHERE id = $1`, [id, ...values]);
+  }
+
+  /** Changes columns and counts one more of something; answers the new count. */
+  async count(tx: Transaction, id: string, what: 'dispatches' | 'returns' | 'rework_round', change: CaseChange): Promise<number> {
+    const { sets, values } = assignments(change);
+    const [row] = await tx.query<{ count: number }>(
+      `UPDATE citizen_case SET ${sets}, ${what} = ${what} + 1 WHERE id = $1 RETURNING ${what} AS count`,
+      [id, ...values],
+    );
+    return row?.count ?? 0;
   }
 
   /** Keeps a note and records it. */
@@ -68,4 +72,11 @@ export class CaseStore {
   record(tx: Transaction, caseId: string, by: By, type: string, data: Record<string, unknown> = {}): void {
     this.trail.record(tx, caseId, by.actor, { type, at: by.at, data });
   }
+}
+
+/** The SET list of a change; its values are numbered from $2. */
+function assignments(change: CaseChange): { sets: string; values: unknown[] } {
+  const entries = Object.entries(change) as [keyof typeof CHANGEABLE, unknown][];
+  const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 2}`);
+  return { sets: [...sets, 'revision = revision + 1'].join(', '), values: entries.map(([, value]) => value) };
 }

@@ -28,22 +28,10 @@ export class DispatchTasks implements OnModuleInit {
     const leadUnit = named ?? (await this.proposal(tx, task.instanceId));
     this.assertUnits(leadUnit, coUnits);
     if (task.caseId) {
-      const { dispatches } = await this.store.read(tx, task.caseId);
-      const change = {
-        status: 'dispatched',
-        leadUnit,
-        coUnits,
-        dispatches: dispatches + 1,
-        dispatchedAt: by.at,
-      } as const;
-      await this.store.change(tx, task.caseId, change);
-      await this.clocks.assign(tx, task.caseId, leadUnit);
-      this.store.record(tx, task.caseId, by, 'case.dispatched', {
-        leadUnit,
-        coUnits,
-        instruction,
-        count: dispatches + 1,
-      });
+      const change = { status: 'dispatched', leadUnit, coUnits, dispatchedAt: by.at } as const;
+      const count = await this.store.count(tx, task.caseId, 'dispatches', change);
+      if (count > 1) await this.clocks.assign(tx, task.caseId, leadUnit);
+      this.store.record(tx, task.caseId, by, 'case.dispatched', { leadUnit, coUnits, instruction, count });
     }
     return { ...variables, leadUnit, coUnits };
   }
@@ -80,15 +68,10 @@ export class DispatchTasks implements OnModuleInit {
 
   private async keepReturn({ tx, by, task, variables }: TaskCompletion): Promise<void> {
     const caseId = task.caseId ?? '';
-    const { returns } = await this.store.read(tx, caseId);
-    await this.store.change(tx, caseId, { status: 'returned', returns: returns + 1 });
+    const count = await this.store.count(tx, caseId, 'returns', { status: 'returned' });
     const { returnGrounds, returnReason } = variables;
-    this.store.record(tx, caseId, by, 'case.returned', {
-      returnGrounds,
-      returnReason,
-      unit: by.actor.unitCode,
-      count: returns + 1,
-    });
+    const unit = by.actor.unitCode;
+    this.store.record(tx, caseId, by, 'case.returned', { returnGrounds, returnReason, unit, count });
   }
 
   private async assertGrounds(

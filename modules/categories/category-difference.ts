@@ -21,5 +21,11 @@ export function difference(before: readonly Category[], after: readonly Category
 const byCode = (categories: readonly Category[]): Map<string, Category> =>
   new Map(categories.map((category) => [category.code, category]));
 
-const isSame = (a?: Category, b?: Category): boolean =>
-  a?.parentCode === b?.parentCode && a?.name === b?.name && a?.defaultUnitCode === b?.defaultUnitCode;
+function isSame(a: Category | undefined, b: Category | undefined): boolean {
+  const fields = ['parentCode', 'name', 'defaultUnitCode'] as const;
+  return fields.every((field) => a?.[field] === b?.[field]);
+}
+
+/** Whether both versions are the same. */
+export const isNothing = ({ added, changed, removed }: CategoryDifference): boolean =>
+  added.length + changed.length + removed.length === 0;

@@ -8,12 +8,11 @@ import { CATEGORY_ERRORS } from './categories.errors.js';
 import { Categories } from './categories.service.js';
 import { readCategories, type CategoryLine } from './category-csv.js';
 import { insertVersion, lockVersions, NOTHING, versionHead, withCategories } from './category-rows.js';
-import { difference, type CategoryDifference } from './category-difference.js';
+import { difference, isNothing, type CategoryDifference } from './category-difference.js';
 import type { Category } from './category.js';
 
-/** A table of categories, and why it is published. */
+/** A table (`code,parent,name,defaultDepartment`), and why it is published. */
 export interface CategoryDraft {
-  /** `code,parent,name,defaultDepartment` */
   csv: string;
   note?: string | null;
 }
@@ -35,14 +34,17 @@ export class ImportCategories {
   ) {}
 
   /**
-   * Puts the whole table in force, or nothing; a table equal to what is in force makes no new version.
-   * Throws `category-import-refused`.
+   * Puts the whole table in force, or nothing; a table equal to what is in force
+   * makes no new version. Throws `category-import-refused`.
    */
   async execute(actor: Actor, { csv, note = null }: CategoryDraft): Promise<CategoryImport> {
     assertHolds(actor, 'system-administrator');
     await this.organisation.refresh();
     const { lines, faults } = readCategories(csv);
-    refuseFaults(CATEGORY_ERRORS['category-import-refused'], [...faults, ...lines.flatMap((line) => this.unitFaults(line))]);
+    refuseFaults(CATEGORY_ERRORS['category-import-refused'], [
+      ...faults,
+      ...lines.flatMap((line) => this.unitFaults(line)),
+    ]);
     const categories = lines.map(({ line: _line, ...category }) => category);
     const result = await this.database.transaction((tx) => this.publish(tx, actor, categories, note));
     await this.categories.refresh();
@@ -59,7 +61,7 @@ export class ImportCategories {
     const head = (await versionHead(tx, null)) ?? NOTHING;
     const before = await withCategories(tx, head);
     const changes = difference(before.tree.nodes, categories);
-    if (Object.values(changes).every((codes) => codes.length === 0)) return { version: head.version, ...changes };
+    if (isNothing(changes)) return { version: head.version, ...changes };
     const version = head.version + 1;
     const { id, username, name } = actor;
     const [publishedAt, publishedBy] = [this.clock.now(), { id, username, name }];

@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { Transaction } from './transaction.js';
+import { runStatement } from './connection.js';
+import { SavepointNeeded, Transaction } from './transaction.js';
 import { inWorkScope } from './work-scope.js';
 
 const MAX_TRIES = 4;
 
 /** Serialisation failure, deadlock or lock not available: the same work may well succeed now. */
 const isLostRace = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03'].includes((error as { driverError?: { code?: string } }).driverError?.code ?? '');
+  ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()
@@ -31,13 +32,16 @@ export class Database {
 
   /** Tries until the work is committed. What follows the commit is no part of it: it must never make the work run twice. */
   private async keep<T>(work: (tx: Transaction) => Promise<T>): Promise<{ result: T; tx: Transaction }> {
+    let withSavepoints = false;
     for (let tries = 1; ; tries++) {
       const runner = this.dataSource.createQueryRunner();
-      const tx = new Transaction(runner);
+      const tx = new Transaction(runner, withSavepoints);
       try {
         return { result: await this.attempt(runner, tx, work), tx };
       } catch (error) {
-        if (tries >= MAX_TRIES || !isLostRace(error)) throw error;
+        const cause = error instanceof SavepointNeeded ? error.cause : error;
+        withSavepoints ||= error instanceof SavepointNeeded;
+        if (cause === error && (tries >= MAX_TRIES || !isLostRace(error))) throw error;
       } finally {
         await runner.release();
       }
@@ -48,8 +52,7 @@ export class Database {
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const result = await runner.query(sql, parameters, true);
-      return (result.records ?? []) as T[];
+      return (await runStatement<T>(runner, sql, parameters)).rows;
     } finally {
       await runner.release();
     }
@@ -57,15 +60,15 @@ export class Database {
 
   private async attempt<T>(runner: QueryRunner, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      await runner.startTransaction();
+      await runStatement(runner, 'BEGIN');
       const result = await inWorkScope(tx, () => work(tx));
       await tx.prepare();
       // of a transaction whose failed statement somebody caught, PostgreSQL makes COMMIT a rollback and calls it success
-      await runner.query('SELECT 1');
-      await runner.commitTransaction();
+      const { command } = await runStatement(runner, 'COMMIT');
+      if (command === 'ROLLBACK') throw new Error('a statement of the transaction failed, so nothing of it was kept');
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runStatement(runner, 'ROLLBACK').catch(() => undefined);
       const failures = await tx.finish('afterRollback');
       for (const failure of failures) this.logger.error('A hook failed after a rollback', failure);
       throw error;

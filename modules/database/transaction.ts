@@ -1,6 +1,15 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 
+import { runStatement } from './connection.js';
+
 type Hook = () => void | Promise<void>;
+
+/** @internal A savepoint would have been rolled back. `cause` is the error it would have been for. */
+export class SavepointNeeded extends Error {
+  constructor(override readonly cause: unknown) {
+    super('a savepoint is needed');
+  }
+}
 
 /** One database transaction; a use case opens exactly one and hands it down to every module it calls. */
 export class Transaction {
@@ -10,7 +19,11 @@ export class Transaction {
   private undoHooks: (() => void)[] = [];
   private savepoints = 0;
 
-  constructor(private readonly runner: QueryRunner) {}
+  constructor(
+    private readonly runner: QueryRunner,
+    /** Savepoints are rarely needed, so they are only made once a transaction had to be run again for want of one. */
+    private readonly withSavepoints = true,
+  ) {}
 
   get manager(): EntityManager {
     return this.runner.manager;
@@ -22,8 +35,8 @@ export class Transaction {
 
   /** Runs one parameterised statement; answers its rows, also for INSERT/UPDATE/DELETE … RETURNING. */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const result = await this.runner.query(sql, parameters, true);
-    return (result.records ?? []) as T[];
+    const { rows } = await runStatement<T>(this.runner, sql, parameters);
+    return rows;
   }
 
   /** `hook` runs inside the transaction, after the work and before COMMIT; a throw rolls everything back. */
@@ -41,15 +54,15 @@ export class Transaction {
     this.afterRollbackHooks.push(hook);
   }
 
-  /** Runs `work`; when it throws, its statements and hooks are undone, the transaction goes on and the error is thrown. */
+  /**
+   * Runs `work`; when it throws, its statements and hooks are undone, the transaction goes on and the error is thrown.
+   * The first time that happens the whole transaction is run again, with savepoints.
+   */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.withSavepoints) return work().catch((error: unknown) => Promise.reject(new SavepointNeeded(error)));
     const name = `s${++this.savepoints}`;
     const outer = this.undoHooks;
-    const counts = [
-      this.beforeCommitHooks.length,
-      this.afterCommitHooks.length,
-      this.afterRollbackHooks.length,
-    ] as const;
+    const counts = this.hookCounts();
     this.undoHooks = [];
     await this.query(`SAVEPOINT ${name}`);
     try {
@@ -68,6 +81,10 @@ export class Transaction {
   /** `undo` runs when the savepoint around the caller is rolled back: for what was kept in memory meanwhile. */
   onUndo(undo: () => void): void {
     this.undoHooks.push(undo);
+  }
+
+  private hookCounts(): readonly [number, number, number] {
+    return [this.beforeCommitHooks.length, this.afterCommitHooks.length, this.afterRollbackHooks.length];
   }
 
   private forget([beforeCommit, afterCommit, afterRollback]: readonly [number, number, number]): void {

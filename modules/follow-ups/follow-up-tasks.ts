@@ -24,47 +24,29 @@ export class FollowUpTasks implements OnModuleInit {
   }
 
   private async answered(completion: TaskCompletion): Promise<Record<string, unknown>> {
-    const { tx, task, variables } = completion;
+    const { task, variables } = completion;
     const entries = checkVariables(FollowUpEntries, variables);
-    const attempt = (await this.attemptsSoFar(completion)) + 1;
     const satisfaction = entries.reached ? (entries.satisfaction ?? null) : null;
-    if (task.caseId) {
-      await this.keep(completion, entries, attempt);
-      await this.store.change(tx, task.caseId, { satisfaction });
-    }
-    return { ...variables, satisfaction, followUpAttempts: attempt };
+    const followUpAttempts = task.caseId ? await this.keep(completion, entries, task.caseId) : 1;
+    return { ...variables, satisfaction, followUpAttempts };
   }
 
-  private async keep({ tx, by, task }: TaskCompletion, entries: FollowUpEntries, attempt: number): Promise<void> {
-    const caseId = task.caseId ?? '';
-    const { reworkRound } = await this.store.read(tx, caseId);
+  /** Keeps one attempt; answers how many there were in this round of the case. */
+  private async keep({ tx, by }: TaskCompletion, entries: FollowUpEntries, caseId: string): Promise<number> {
     const { reached, contacted = null, solved = null, satisfaction = null, reason = null } = entries;
-    await tx.query(
-      `INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        newId(),
-        caseId,
-        reworkRound,
-        attempt,
-        reached,
-        contacted,
-        solved,
-        satisfaction,
-        reason,
-        by.at,
-        by.actor.username,
-      ],
-    );
+    await this.store.change(tx, caseId, { satisfaction: reached ? satisfaction : null });
+    const [kept] = await tx.query<{ attempt: number; round: number }>(KEEP, [
+      ...[newId(), caseId, reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
+    ]);
     const type = reached ? 'follow-up.answered' : 'follow-up.unreached';
-    this.store.record(tx, caseId, by, type, { attempt, round: reworkRound, contacted, solved, satisfaction, reason });
-  }
-
-  private async attemptsSoFar({ tx, task }: TaskCompletion): Promise<number> {
-    const [row] = await tx.query<{ attempts: number }>(
-      `SELECT COALESCE((variables -> 'root' ->> 'followUpAttempts')::int, 0) AS attempts FROM process_instance WHERE id = $1`,
-      [task.instanceId],
-    );
-    return row?.attempts ?? 0;
+    this.store.record(tx, caseId, by, type, { ...kept, contacted, solved, satisfaction, reason });
+    return kept?.attempt ?? 1;
   }
 }
+
+const KEEP = `
+  INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)
+  SELECT $1, c.id, c.rework_round,
+    1 + (SELECT count(*) FROM follow_up f WHERE f.case_id = c.id AND f.round = c.rework_round), $3, $4, $5, $6, $7, $8, $9
+  FROM citizen_case c WHERE c.id = $2
+  RETURNING attempt, round`;

@@ -87,7 +87,7 @@ function difference(before: StoredAccount, after: StoredAccount): Record<string,
 
 /** Says in words what PostgreSQL refuses by a constraint. */
 function translate(error: unknown): never {
-  const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
+  const { constraint } = error as { constraint?: string };
   if (constraint === 'account_username')
     throw new DomainError(IDENTITY_ERRORS['username-taken'], 'The username is taken.');
   if (constraint !== 'account_unit_code_fkey') throw error;

@@ -52,6 +52,16 @@ export async function accountByUsername(source: AccountSource, username: string)
   return (await source.query<StoredAccount>(sql, [username]))[0] ?? null;
 }
 
+/** Those of `usernames` that no account has, whatever its case. */
+export async function freeUsernames(source: AccountSource, usernames: string[]): Promise<string[]> {
+  const free = await source.query<{ username: string }>(
+    `SELECT wanted.username FROM unnest($1::text[]) AS wanted (username)
+     WHERE NOT EXISTS (SELECT 1 FROM account a WHERE lower(a.username) = lower(wanted.username))`,
+    [usernames],
+  );
+  return free.map(({ username }) => username);
+}
+
 /** Notes a login; false when the account was disabled or given another password since it was read. */
 export async function noteLogin(tx: Transaction, account: StoredAccount, at: Date): Promise<boolean> {
   const noted = await tx.query(

@@ -17,6 +17,9 @@ export interface Account {
   lastLoginAt: Date | null;
 }
 
+/** What people are told about their own account. */
+export type SignedIn = Pick<Account, 'id' | 'username' | 'name' | 'unitCode' | 'roles' | 'mustChangePassword'>;
+
 /** A new account as someone writes it. */
 export interface AccountDraft {
   username: string;
@@ -41,4 +44,9 @@ export interface AccountChange {
 /** The account as somebody who acts. */
 export function actorFrom({ id, username, name, unitCode, roles }: Account): Actor {
   return { kind: 'user', id, username, name, unitCode, roles };
+}
+
+/** The account as its owner is told. */
+export function signedIn({ id, username, name, unitCode, roles, mustChangePassword }: Account): SignedIn {
+  return { id, username, name, unitCode, roles, mustChangePassword };
 }

@@ -5,7 +5,7 @@ import { DomainError, SYSTEM, type Actor, type Page, type PageRequest } from '..
 import { AccountBook, accountUnknown } from './account-book.js';
 import { assertAccount } from './account-check.js';
 import { listAccounts, type AccountFilter } from './account-list.js';
-import { accountByUsername, accountsById } from './account-rows.js';
+import { accountByUsername, accountsById, freeUsernames } from './account-rows.js';
 import { actorFrom, type Account, type AccountChange, type AccountDraft } from './account.js';
 import { IDENTITY_ERRORS } from './identity.errors.js';
 import { Passwords } from './passwords.js';
@@ -27,6 +27,23 @@ export class Accounts {
     assertHolds(actor, 'system-administrator');
     assertAccount({ ...draft, password });
     return this.book.add(actor, { ...draft, passwordHash: await this.passwords.hash(password) });
+  }
+
+  /**
+   * Adds those whose usernames are free, all with one password; answers how many. What people changed of the others
+   * stays. For demonstrations.
+   */
+  async addMissing(actor: Actor, drafts: readonly Omit<AccountDraft, 'password'>[], password: string): Promise<number> {
+    assertHolds(actor, 'system-administrator');
+    for (const draft of drafts) assertAccount({ ...draft, password });
+    const free = await freeUsernames(
+      this.database,
+      drafts.map(({ username }) => username),
+    );
+    const passwordHash = free.length > 0 ? await this.passwords.hash(password) : '';
+    const missing = drafts.filter(({ username }) => free.includes(username));
+    for (const draft of missing) await this.book.add(actor, { ...draft, passwordHash }).catch(ifTaken);
+    return missing.length;
   }
 
   /**
@@ -75,21 +92,6 @@ export class Accounts {
     const passwordHash = await this.passwords.hash(secret);
     const made = await this.book.add(SYSTEM, { ...ADMIN, passwordHash, mustChangePassword: !password }).catch(ifTaken);
     return made && password === null ? secret : null;
-  }
-
-  /** Adds the accounts whose names are still free, all with one password; answers how many. For demonstrations. */
-  async addMissing(actor: Actor, drafts: Omit<AccountDraft, 'password'>[], password: string): Promise<number> {
-    assertHolds(actor, 'system-administrator');
-    const names = drafts.map(({ username }) => username.toLowerCase());
-    const taken = await this.database.query<{ name: string }>(
-      `SELECT lower(username) AS name FROM account WHERE lower(username) = ANY($1)`,
-      [names],
-    );
-    const missing = drafts.filter(({ username }) => !taken.some(({ name }) => name === username.toLowerCase()));
-    const passwordHash = missing.length > 0 ? await this.passwords.hash(password) : '';
-    let added = 0;
-    for (const draft of missing) if (await this.book.add(actor, { ...draft, passwordHash }).catch(ifTaken)) added++;
-    return added;
   }
 }
 

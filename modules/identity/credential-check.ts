@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
+import { ONE_LINE } from './account-check.js';
 import { accountByUsername, type StoredAccount } from './account-rows.js';
 import { IDENTITY_ERRORS } from './identity.errors.js';
 import { LoginAttempts } from './login-attempts.js';
@@ -28,6 +29,7 @@ export class CredentialCheck {
    * or neither is wrong and the account disabled; throws `login-blocked` after too many of those.
    */
   async check({ username, password, ip = '' }: Credentials): Promise<StoredAccount> {
+    if (!ONE_LINE.test(username)) throw loginRefused(); // nobody's, as anybody can tell
     const attempt = await this.attempts.begin(username, ip);
     const account = await accountByUsername(this.database, username);
     const matches = await this.passwords.matches(account?.passwordHash ?? null, password);

@@ -6,6 +6,8 @@ import { noteLogin, type StoredAccount } from './account-rows.js';
 import { CredentialCheck, loginRefused, type Credentials } from './credential-check.js';
 import { SessionBook, type OpenedSession } from './session-book.js';
 
+export type { OpenedSession };
+
 /** The answer to a login. */
 export interface Login extends OpenedSession {
   account: Account;

@@ -19,6 +19,8 @@ export interface StepContext {
   instance: ProcessInstance;
   model: ProcessModel;
   step: ProcessStep;
+  /** The wait the command itself answered, if it answered one. */
+  answered: string | null;
   /** Value of an expression at an open wait; plain text stands for itself. */
   evaluate(executionId: string, expression: string): unknown;
   /** Root variables after the turn. */

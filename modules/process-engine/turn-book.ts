@@ -43,15 +43,13 @@ export class TurnBook {
   }
 
   /** Changes the turn's instance in place to what is stored. Answers the calls that are over. */
-  async keep(turn: Turn, step: ProcessStep): Promise<string[]> {
+  async keep(turn: Turn, step: ProcessStep, answered: string | null): Promise<string[]> {
     const { tx, instance, run, by } = turn;
     for (const event of step.events) this.record(turn, event.type, event.elementId);
     this.advance(turn, step);
-    await this.store.update(tx, instance);
-    const closedCalls = await this.store.closeWaits(tx, instance.id, step.closed);
-    await this.store.openWaits(tx, instance.id, step.opened, by.at);
+    const closedCalls = await this.store.keep(tx, instance, { closed: step.closed, opened: step.opened, at: by.at });
     await this.send(turn, step.thrown);
-    await this.tellListeners(turn, step, run);
+    await this.tellListeners(turn, { step, answered }, run);
     if (step.ended)
       this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
     return closedCalls;
@@ -82,10 +80,10 @@ export class TurnBook {
       endedAt: by.at,
       revision: instance.revision + 1,
     };
-    await this.store.update(tx, ended);
+    await this.store.keep(tx, ended, { closed: [], opened: [], at: by.at });
     this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
     const step: ProcessStep = { events: [], opened: [], closed, thrown: [], ended: null };
-    await this.tellListeners({ tx, by, instance: ended, program }, step);
+    await this.tellListeners({ tx, by, instance: ended, program }, { step, answered: null });
     return ended;
   }
 
@@ -118,11 +116,14 @@ export class TurnBook {
 
   private async tellListeners(
     { tx, by, instance, program }: Omit<Turn, 'run'>,
-    step: ProcessStep,
+    { step, answered }: { step: ProcessStep; answered: string | null },
     run?: ProcessRun,
   ): Promise<void> {
     const evaluate = (executionId: string, expression: string) => run?.evaluateAt(executionId, expression) ?? null;
-    const context = { tx, by, instance, model: program.model, step, evaluate, variables: instance.variables.root };
+    const context = {
+      ...{ tx, by, instance, model: program.model, step, answered, evaluate },
+      variables: instance.variables.root,
+    };
     for (const listener of this.extensions.listeners) await listener.onStep(context);
   }
 

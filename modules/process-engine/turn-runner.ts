@@ -67,7 +67,7 @@ export class TurnRunner {
     const turn = { tx, by, instance: { ...instance }, program, run };
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
-    const closedCalls = await this.book.keep(turn, step);
+    const closedCalls = await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
     if (!step.ended) this.liveRuns.keep(tx, turn.instance, run);
     return { instance: turn.instance, step, closedCalls, incident: null };
   }
@@ -140,7 +140,6 @@ const gone = ({ id, status, revision }: ProcessInstance): DomainError =>
   });
 
 /** Lost races of the database are retried as a whole; everything else a handler throws is the step's own fault. */
-function handlerFault(elementId: string, error: Error & { code?: string; driverError?: { code?: string } }): Error {
-  const code = error.driverError?.code ?? error.code ?? '';
-  return /^(40001|40P01|55P03|57|08)/.test(code) ? error : new ProcessFault(elementId, error.message);
+function handlerFault(elementId: string, error: Error & { code?: string }): Error {
+  return /^(40001|40P01|55P03|57|08)/.test(error.code ?? '') ? error : new ProcessFault(elementId, error.message);
 }

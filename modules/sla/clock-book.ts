@@ -23,21 +23,25 @@ export class ClockBook implements StepListener, OnModuleInit {
   async onStep(context: StepContext): Promise<void> {
     const { caseId } = context.variables;
     if (typeof caseId !== 'string') return;
-    for (const { type, elementId } of context.step.events) {
-      if (type === 'element.completed') await this.turnClocks(context, caseId, context.model.element(elementId));
-    }
+    await this.turnClocks(context, caseId);
     await this.handOver(context, caseId);
   }
 
-  private async turnClocks(context: StepContext, caseId: string, element: ElementModel): Promise<void> {
-    const { tx, by } = context;
-    for (const measure of element.step.startClocks) {
-      const clock = await this.clocks.start(tx, { ...startOf(context, caseId), measure });
-      if (clock && clock.startedAt.getTime() === by.at.getTime()) this.record(context, 'sla.started', clock, element.id);
+  private async turnClocks(context: StepContext, caseId: string): Promise<void> {
+    const { tx, by, step, model } = context;
+    const completed = step.events.filter(({ type }) => type === 'element.completed');
+    const steps = completed.map(({ elementId }) => model.element(elementId).step);
+    const starting = [...new Set(steps.flatMap(({ startClocks }) => startClocks))];
+    const stopping = [...new Set(steps.flatMap(({ stopClocks }) => stopClocks))];
+    if (stopping.length > 0) {
+      for (const clock of await this.clocks.stopAll(tx, caseId, stopping, by.at)) {
+        this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock);
+      }
     }
-    for (const measure of element.step.stopClocks) {
-      const clock = await this.clocks.stop(tx, caseId, measure, by.at);
-      if (clock) this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock, element.id);
+    if (starting.length > 0) {
+      const running = await this.clocks.startAll(tx, startOf(context, caseId), starting);
+      const started = running.filter(({ startedAt }) => startedAt.getTime() === by.at.getTime());
+      for (const clock of started) this.record(context, 'sla.started', clock);
     }
   }
 
@@ -49,10 +53,10 @@ export class ClockBook implements StepListener, OnModuleInit {
     }
   }
 
-  private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock, elementId: string): void {
+  private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock): void {
     const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion } = clock;
     const data = { measure, startedAt, warnAt, dueAt, policyCode, policyVersion };
-    this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, elementId, data });
+    this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, data });
   }
 }
 

@@ -27,13 +27,18 @@ const SPAN = `
 
 // An instant before the start of the open span, from a node whose clock is behind, counts as that start.
 const CLOSE = `
-  UPDATE holder_span SET to_at = GREATEST($2, from_at)
-  WHERE case_id = $1 AND to_at IS NULL AND (holder_kind, holder_code) IS DISTINCT FROM ($3, $4)
-  RETURNING to_at AS at`;
+  UPDATE holder_span SET to_at = GREATEST($2, from_at) WHERE case_id = $1 AND to_at IS NULL`;
 
-const BEGIN = `
+const HAND_OVER = `
+  WITH open AS (
+    SELECT id, from_at, (holder_kind, holder_code) = ($3, $4) AS same FROM holder_span
+    WHERE case_id = $1 AND to_at IS NULL
+  ), closed AS (
+    UPDATE holder_span span SET to_at = GREATEST($2, span.from_at) FROM open
+    WHERE span.id = open.id AND NOT open.same RETURNING span.to_at
+  )
   INSERT INTO holder_span (case_id, holder_kind, holder_code, from_at, element_id)
-  SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM holder_span WHERE case_id = $1 AND to_at IS NULL)`;
+  SELECT $1, $3, $4, COALESCE((SELECT to_at FROM closed), $2), $5 WHERE NOT EXISTS (SELECT 1 FROM open WHERE same)`;
 
 /** Books a case's time to whoever holds it, without gap or overlap: the spans add up to its life. */
 @Injectable()
@@ -42,13 +47,12 @@ export class HolderLedger {
 
   /** From `at` on, `holder` has the case; nothing happens when that is so already. */
   async handOver(tx: Transaction, caseId: string, holder: Holder, at: Date, elementId?: string): Promise<void> {
-    const [closed] = await tx.query<{ at: Date }>(CLOSE, [caseId, at, holder.kind, holder.code]);
-    await tx.query(BEGIN, [caseId, holder.kind, holder.code, closed?.at ?? at, elementId ?? null]);
+    await tx.query(HAND_OVER, [caseId, at, holder.kind, holder.code, elementId ?? null]);
   }
 
   /** The case is over, or rests, from `at` on. */
   async close(tx: Transaction, caseId: string, at: Date): Promise<void> {
-    await tx.query(CLOSE, [caseId, at, null, null]);
+    await tx.query(CLOSE, [caseId, at]);
   }
 
   /** Who holds the case; null when nobody does. */

@@ -24,7 +24,10 @@ export interface StartClock {
 const INSERT = `
   INSERT INTO sla_clock (id, case_id, process_instance_id, measure, policy_code, policy_version, started_at, warn_at,
     due_at, ceiling_at, state, next_at, holder_unit)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running', COALESCE($8::timestamptz, $9), $11)
+  SELECT id, $1, $2, measure, "policyCode", "policyVersion", "startedAt", "warnAt", "dueAt", "ceilingAt", 'running',
+    COALESCE("warnAt", "dueAt"), $3
+  FROM json_to_recordset($4) AS c (id uuid, measure text, "policyCode" text, "policyVersion" int, "startedAt" timestamptz,
+    "warnAt" timestamptz, "dueAt" timestamptz, "ceilingAt" timestamptz)
   ON CONFLICT (case_id, measure) WHERE ${OPEN} DO NOTHING
   RETURNING ${CLOCK}`;
 
@@ -33,7 +36,7 @@ const STOP = `
   UPDATE sla_clock SET stopped_at = $2,
     state = CASE WHEN state = 'breached' OR due_at <= $2 THEN 'breached' ELSE $3 END,
     next_at = CASE WHEN due_at <= $2 AND breached_at IS NULL THEN next_at END
-  WHERE case_id = $1 AND ($4::text IS NULL OR measure = $4) AND ${OPEN}
+  WHERE case_id = $1 AND ($4::text[] IS NULL OR measure = ANY($4)) AND ${OPEN}
   RETURNING ${CLOCK}`;
 
 const MOVE = `
@@ -65,19 +68,32 @@ export class SlaClocks {
   ) {}
 
   /** Starts the clock of one measure; answers the one already open if there is, null when nothing limits the measure. */
-  async start(tx: Transaction, request: StartClock): Promise<SlaClock | null> {
-    const { caseId, measure, at, facts, restart = false } = request;
-    if (restart) await tx.query(STOP, [caseId, at, 'cancelled', measure]);
-    const open = await this.find(tx, caseId, measure);
-    if (open) return open;
-    const deadline = await this.policies.deadlineFor(tx, measure, facts, at);
-    return deadline && this.insert(tx, request, deadline);
+  async start(tx: Transaction, { measure, ...request }: StartClock): Promise<SlaClock | null> {
+    const [clock] = await this.startAll(tx, request, [measure]);
+    return clock ?? null;
+  }
+
+  /** Starts the clocks of several measures at one instant; answers those that run now, started just now or before. */
+  async startAll(tx: Transaction, request: Omit<StartClock, 'measure'>, measures: string[]): Promise<SlaClock[]> {
+    const { caseId, at, facts, restart = false } = request;
+    if (restart) await tx.query(STOP, [caseId, at, 'cancelled', measures]);
+    const running = await this.find(tx, caseId, measures);
+    const missing = measures.filter((measure) => !running.some((clock) => clock.measure === measure));
+    if (missing.length === 0) return running;
+    const deadlines = await this.policies.deadlinesFor(tx, missing, facts, at);
+    const started = deadlines.length > 0 ? await this.insert(tx, request, deadlines) : [];
+    return [...running, ...started];
   }
 
   /** The measure was done at `at`: answers its clock, now `met` or `breached`; null when none was open. */
   async stop(tx: Transaction, caseId: string, measure: string, at: Date): Promise<SlaClock | null> {
-    const [clock] = await tx.query<SlaClock>(STOP, [caseId, at, 'met', measure]);
+    const [clock] = await this.stopAll(tx, caseId, [measure], at);
     return clock ?? null;
+  }
+
+  /** Several measures were done at `at`: answers their clocks, each now `met` or `breached`. */
+  async stopAll(tx: Transaction, caseId: string, measures: string[], at: Date): Promise<SlaClock[]> {
+    return tx.query<SlaClock>(STOP, [caseId, at, 'met', measures]);
   }
 
   /** Closes every open clock of a case that ends otherwise; what was late stays breached. */
@@ -87,7 +103,7 @@ export class SlaClocks {
 
   /** Moves the deadline of a clock that runs at `at` to `newDue`: later than before, not past the ceiling. */
   async extend(tx: Transaction, caseId: string, measure: string, newDue: Date, at: Date): Promise<SlaClock> {
-    const clock = await this.find(tx, caseId, measure, true);
+    const [clock] = await this.find(tx, caseId, [measure], true);
     assertExtensible(clock, newDue, at);
     const moved = await this.policies.moved(tx, clock, newDue, at);
     const [row] = await tx.query<SlaClock>(MOVE, [clock.id, moved.dueAt, moved.warnAt]);
@@ -128,20 +144,20 @@ export class SlaClocks {
     return row?.at ?? null;
   }
 
-  private async find(tx: Transaction, caseId: string, measure: string, lock = false): Promise<SlaClock | undefined> {
-    const sql = `SELECT ${CLOCK} FROM sla_clock WHERE case_id = $1 AND measure = $2 AND ${OPEN}`;
-    const [clock] = await tx.query<SlaClock>(lock ? `${sql} FOR UPDATE` : sql, [caseId, measure]);
-    return clock;
+  private find(tx: Transaction, caseId: string, measures: string[], lock = false): Promise<SlaClock[]> {
+    const sql = `SELECT ${CLOCK} FROM sla_clock WHERE case_id = $1 AND measure = ANY($2) AND ${OPEN}`;
+    return tx.query<SlaClock>(lock ? `${sql} FOR UPDATE` : sql, [caseId, measures]);
   }
 
-  private async insert(tx: Transaction, request: StartClock, deadline: Deadline): Promise<SlaClock | null> {
-    const { caseId, processInstanceId = null, measure, holderUnit = null } = request;
-    const { policyCode, policyVersion, startedAt, warnAt, dueAt, ceilingAt } = deadline;
-    const [clock] = await tx.query<SlaClock>(INSERT, [
-      ...[newId(), caseId, processInstanceId, measure, policyCode, policyVersion],
-      ...[startedAt, warnAt, dueAt, ceilingAt, holderUnit],
-    ]);
-    return clock ?? (await this.find(tx, caseId, measure)) ?? null; // someone else started it meanwhile
+  private async insert(
+    tx: Transaction,
+    { caseId, processInstanceId = null, holderUnit = null }: Omit<StartClock, 'measure'>,
+    deadlines: (Deadline & { measure: string })[],
+  ): Promise<SlaClock[]> {
+    const rows = deadlines.map((deadline) => ({ id: newId(), ...deadline }));
+    const started = await tx.query<SlaClock>(INSERT, [caseId, processInstanceId, holderUnit, JSON.stringify(rows)]);
+    if (started.length === rows.length) return started;
+    return this.find(tx, caseId, deadlines.map(({ measure }) => measure)); // someone else started some meanwhile
   }
 }
 

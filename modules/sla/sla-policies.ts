@@ -26,8 +26,24 @@ export class SlaPolicies {
 
   /** When `measure` must be done if its clock starts at `from`: the earliest of all layers; null when nothing limits it. */
   async deadlineFor(source: SlaSource, measure: string, facts: SlaFacts, from: Date): Promise<Deadline | null> {
-    const limit = await this.limitFor(source, measure, facts);
-    return settle(await this.calendars.current(source), limit, from);
+    const [deadline] = await this.deadlinesFor(source, [measure], facts, from);
+    return deadline ?? null;
+  }
+
+  /** The same for several measures; those that nothing limits are left out. */
+  async deadlinesFor(
+    source: SlaSource,
+    measures: string[],
+    facts: SlaFacts,
+    from: Date,
+  ): Promise<(Deadline & { measure: string })[]> {
+    const policies = (await policiesInForce(source, null)).filter((policy) => matches(policy, facts));
+    const calendar = await this.calendars.current(source);
+    return measures.flatMap((measure) => {
+      const limit = layered(policies.filter((policy) => policy.measure === measure));
+      const deadline = settle(calendar, limit, from);
+      return deadline ? [{ ...deadline, measure }] : [];
+    });
   }
 
   /** `deadline` moved to `dueAt`: its warning is counted anew, and dropped when it would not lie after `at`. */

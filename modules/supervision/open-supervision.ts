@@ -26,12 +26,11 @@ export class OpenSupervision implements OnModuleInit {
     this.extensions.addHandler('supervision.open', async ({ tx, by, variables }) => {
       const { caseId, leadUnit } = variables;
       if (typeof caseId !== 'string') return {};
-      const { reworkRound } = await this.store.read(tx, caseId);
-      await this.store.change(tx, caseId, { status: 'rework', reworkRound: reworkRound + 1 });
+      const reworkRound = await this.store.count(tx, caseId, 'rework_round', { status: 'rework' });
       const unitCode = typeof leadUnit === 'string' ? leadUnit : null;
-      this.store.record(tx, caseId, by, 'rework.started', { round: reworkRound + 1, unit: unitCode });
+      this.store.record(tx, caseId, by, 'rework.started', { round: reworkRound, unit: unitCode });
       await this.open(tx, by, { caseId, measure: 'order', reason: '诉求人不满意', unitCode });
-      return { reworkRound: reworkRound + 1 };
+      return { reworkRound };
     });
   }
 

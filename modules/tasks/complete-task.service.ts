@@ -41,7 +41,7 @@ export class CompleteTask {
     by: By,
     { taskId, variables, revision }: CompletionRequest,
   ): Promise<CompletionAnswer> {
-    const { instanceId } = await this.store.read(tx, taskId);
+    const instanceId = await this.store.instanceOf(tx, taskId);
     await this.engine.lock(tx, instanceId); // before the task: timers take the same order
     const task = await this.store.lock(tx, taskId);
     assertMayAct(by.actor, task);

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
 import { EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
-import { SlaClocks } from '../sla/index.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -12,7 +11,6 @@ type OpenedWait = StepContext['step']['opened'][number];
 export class TaskBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
-    private readonly clocks: SlaClocks,
     private readonly store: TaskStore,
   ) {}
 
@@ -27,37 +25,28 @@ export class TaskBook implements StepListener, OnModuleInit {
   }
 
   /** Tasks whose step is over although nobody completed them. */
-  private async cancelClosed({ tx, by, instance, step }: StepContext): Promise<void> {
-    if (step.closed.length === 0) return;
+  private async cancelClosed({ tx, by, instance, step, answered }: StepContext): Promise<void> {
+    const closed = step.closed.filter((executionId) => executionId !== answered);
+    if (closed.length === 0) return;
     const cancelled = await tx.query<Task>(
       `UPDATE task t SET state = 'cancelled', ended_at = $3, revision = revision + 1
        WHERE t.instance_id = $1 AND t.execution_id = ANY($2) AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
-      [instance.id, step.closed, by.at],
+      [instance.id, closed, by.at],
     );
     for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
   }
 
   private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
     const { tx, by } = context;
-    const dueByMeasure = await this.deadlines(context, waits);
-    const tasks = waits.map((wait) => describe(context, wait, dueByMeasure));
-    await tx.query(INSERT, [JSON.stringify(tasks)]);
+    const tasks = waits.map((wait) => describe(context, wait));
+    const kept = await tx.query<{ id: string; dueAt: Date | null }>(INSERT, [JSON.stringify(tasks)]);
+    const dueAt = new Map(kept.map((row) => [row.id, row.dueAt]));
     for (const task of tasks) {
-      const { candidateGroups, assignee, dueAt } = task;
-      this.store.record(tx, task, by.actor, {
-        type: 'task.opened',
-        at: by.at,
-        data: { candidateGroups, assignee, dueAt },
-      });
+      this.store.met(task.id, task.instanceId);
+      const { candidateGroups, assignee } = task;
+      const data = { candidateGroups, assignee, dueAt: dueAt.get(task.id) };
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data });
     }
-  }
-
-  /** Due times of the case's open clocks, by measure; only asked for when a step names one. */
-  private async deadlines({ tx, model, variables }: StepContext, waits: OpenedWait[]): Promise<Map<string, Date>> {
-    const asked = waits.some(({ elementId }) => model.element(elementId).step.due);
-    if (!asked || typeof variables.caseId !== 'string') return new Map();
-    const clocks = await this.clocks.open(variables.caseId, tx);
-    return new Map(clocks.map(({ measure, dueAt }) => [measure, dueAt]));
   }
 }
 
@@ -67,29 +56,33 @@ const INSERT = `
   SELECT id, "instanceId", "executionId", stream, "caseId", "definitionKey", "elementId", name, type, 'open', assignee,
     ARRAY(SELECT json_array_elements_text("candidateGroups")), ARRAY(SELECT json_array_elements_text("candidateUsers")),
     ARRAY(SELECT json_array_elements_text(actions)), ARRAY(SELECT json_array_elements_text(evidence)), "formId", clause,
-    "dueAt", "createdAt"
+    COALESCE("dueAt", (SELECT c.due_at FROM sla_clock c
+      WHERE c.case_id = t."caseId" AND c.measure = t.measure AND c.state IN ('running', 'breached') AND c.stopped_at IS NULL)),
+    "createdAt"
   FROM json_to_recordset($1) AS t (id uuid, "instanceId" uuid, "executionId" text, stream uuid, "caseId" uuid,
     "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" json,
-    "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, "createdAt" timestamptz)`;
+    "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, measure text,
+    "createdAt" timestamptz)
+  RETURNING id, due_at AS "dueAt"`;
 
-function describe(context: StepContext, wait: OpenedWait, dueByMeasure: Map<string, Date>): Task {
+/** A new task; without a due time of its own it takes that of the clock its step names. */
+function describe(context: StepContext, wait: OpenedWait): Task & { measure: string | null } {
   const { instance, model, by, variables } = context;
   const { name, step } = model.element(wait.elementId);
   const caseId = typeof variables.caseId === 'string' ? variables.caseId : null;
-  const { dueDate, ...assignment } = assignmentOf(context, wait);
   return {
     ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream, caseId },
     ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId },
     ...{ type: step.type ?? null, actions: step.actions, evidence: step.evidence, clause: step.clause ?? null },
-    ...{ ...assignment, dueAt: dueDate ?? dueByMeasure.get(step.due ?? '') ?? null },
+    ...{ ...assignmentOf(context, wait), measure: step.due ?? null },
     ...{ state: 'open', createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
   };
 }
 
 /** Who may do the task, with what form, until when. */
-function assignmentOf({ model, evaluate }: StepContext, { elementId, executionId }: OpenedWait) {
-  const { userTask = {} } = model.element(elementId);
-  const value = (expression: string | undefined) => (expression ? evaluate(executionId, expression) : null);
+function assignmentOf(context: StepContext, { elementId, executionId }: OpenedWait) {
+  const { userTask = {} } = context.model.element(elementId);
+  const value = (expression: string | undefined) => (expression ? context.evaluate(executionId, expression) : null);
   const assignee = value(userTask.assignee);
   return {
     assignee: typeof assignee === 'string' ? assignee : null,
@@ -97,7 +90,7 @@ function assignmentOf({ model, evaluate }: StepContext, { elementId, executionId
     candidateGroups: names(value(userTask.candidateGroups)),
     candidateUsers: names(value(userTask.candidateUsers)),
     formId: userTask.formId ?? null,
-    dueDate: dateOf(value(userTask.dueDate)),
+    dueAt: dateOf(value(userTask.dueDate)),
   };
 }
 

@@ -8,10 +8,32 @@ import { TASK_ERRORS } from './tasks.errors.js';
 /** Fields of an open task that people can change. */
 type Change = Partial<Pick<Task, 'assignee' | 'delegatedBy' | 'candidateGroups' | 'candidateUsers'>>;
 
+/** Tasks whose instance is remembered. */
+const REMEMBERED = 20_000;
+
 /** Reads and changes tasks inside a transaction, and records what was done. */
 @Injectable()
 export class TaskStore {
   constructor(private readonly trail: AuditTrail) {}
+
+  /** Instances of tasks lately met; a task never changes its instance. */
+  private readonly instances = new Map<string, string>();
+
+  /** The instance a task belongs to. Throws `task-unknown`. */
+  async instanceOf(tx: Pick<Transaction, 'query'>, id: string): Promise<string> {
+    const known = this.instances.get(id);
+    if (known) return known;
+    const { instanceId } = await this.read(tx, id);
+    this.met(id, instanceId);
+    return instanceId;
+  }
+
+  /** Remembers where a task belongs. */
+  met(id: string, instanceId: string): void {
+    this.instances.set(id, instanceId);
+    const oldest = this.instances.keys().next();
+    if (this.instances.size > REMEMBERED && !oldest.done) this.instances.delete(oldest.value);
+  }
 
   /** Throws `task-unknown`. */
   async read(tx: Pick<Transaction, 'query'>, id: string): Promise<Task> {

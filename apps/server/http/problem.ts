@@ -62,8 +62,7 @@ function httpProblem(error: HttpException): Problem {
 
 /** Text that PostgreSQL cannot store is the caller's; a database that is away is nobody's fault and passes. */
 function databaseProblem(error: unknown): Problem | null {
-  const { driverError, code } = error as { driverError?: { code?: string }; code?: string };
-  const state = driverError?.code ?? code ?? '';
+  const state = (error as { code?: string } | null)?.code ?? '';
   if (/^22/.test(state))
     return problem(
       400,

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles } from '../../identity/index.js';
-import type { Actor } from '../../kernel/index.js';
+import type { Actor, Page } from '../../kernel/index.js';
 import { forExcel } from '../../organisation/index.js';
 import { Categories } from '../categories.service.js';
 import { writeCategories } from '../category-csv.js';
-import { ImportCategories } from '../import-categories.service.js';
+import type { Category, CategoryVersion } from '../category.js';
+import { ImportCategories, type CategoryImport } from '../import-categories.service.js';
 import {
   CategoryImportBody,
   CategoryImportView,
@@ -28,7 +29,7 @@ export class CategoriesController {
   @Get()
   @ApiOperation({ summary: 'List the categories in force in order of code' })
   @ApiOkResponse({ type: CategoryPage })
-  async list(@Query() query: CategoryQuery): Promise<CategoryPage> {
+  async list(@Query() query: CategoryQuery): Promise<Page<Category>> {
     await this.categories.refresh();
     return this.categories.list(query, query);
   }
@@ -36,7 +37,7 @@ export class CategoriesController {
   @Get('version')
   @ApiOperation({ summary: 'Which version is in force' })
   @ApiOkResponse({ type: CategoryVersionView })
-  async version(): Promise<CategoryVersionView> {
+  async version(): Promise<Omit<CategoryVersion, 'tree'>> {
     await this.categories.refresh();
     const { version, publishedAt, publishedBy, note } = this.categories.current();
     return { version, publishedAt, publishedBy, note };
@@ -57,7 +58,7 @@ export class CategoriesController {
   @Get(':code')
   @ApiOperation({ summary: 'Read a category of the version in force' })
   @ApiOkResponse({ type: CategoryView })
-  async get(@Param('code') code: string): Promise<CategoryView> {
+  async get(@Param('code') code: string): Promise<Category> {
     await this.categories.refresh();
     return this.categories.get(code);
   }
@@ -68,7 +69,7 @@ export class CategoriesController {
   @ApiConsumes('application/json', 'text/csv')
   @ApiBody({ type: CategoryImportBody })
   @ApiOkResponse({ type: CategoryImportView })
-  import(@CurrentActor() actor: Actor, @Body() body: CategoryImportBody): Promise<CategoryImportView> {
-    return this.importCategories.execute(actor, body);
+  import(@CurrentActor() actor: Actor, @Body() { csv, note }: CategoryImportBody): Promise<CategoryImport> {
+    return this.importCategories.execute(actor, { csv, note });
   }
 }

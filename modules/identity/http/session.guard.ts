@@ -21,20 +21,20 @@ export class SessionGuard implements CanActivate {
 
   /** Throws `not-signed-in`, `origin-refused`, `role-missing`. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (context.getType() !== 'http' || this.marked<boolean>(context, PUBLIC)) return true;
+    if (context.getType() !== 'http' || this.marked(context, PUBLIC)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const sent = sentToken(request.headers);
     const actor = sent && (await this.logins.authenticate(sent.token));
     if (!actor) throw notSignedIn();
     if (sent.by === 'cookie') assertOwnOrigin(request, this.config.corsOrigins);
-    const roles = this.marked<Role[]>(context, ROLES_WANTED);
+    const roles = this.marked(context, ROLES_WANTED) as Role[] | undefined;
     if (roles) assertHolds(actor, ...roles);
     request.actor = actor;
     return true;
   }
 
-  private marked<T>(context: ExecutionContext, key: string): T | undefined {
-    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  private marked(context: ExecutionContext, key: string): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
 }
 

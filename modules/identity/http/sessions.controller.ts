@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Actor, type Config } from '../../kernel/index.js';
+import { signedIn, type SignedIn } from '../account.js';
 import { Accounts } from '../accounts.service.js';
 import { ChangePassword } from '../change-password.service.js';
-import { LoginService } from '../login.service.js';
+import { LoginService, type OpenedSession } from '../login.service.js';
 import { CurrentActor } from './current-actor.decorator.js';
 import { Public } from './public.decorator.js';
 import { noSessionCookie, sentToken, sessionCookie } from './session-cookie.js';
-import { LoginBody, LoginView, PasswordBody, SignedInView, signedInView } from './sessions.dto.js';
+import { LoginBody, LoginView, PasswordBody, SignedInView } from './sessions.dto.js';
 import type { SignedRequest } from './signed-request.js';
 
 interface Reply {
@@ -30,21 +31,21 @@ export class SessionsController {
   @ApiOperation({ summary: 'Log in' })
   @ApiCreatedResponse({ type: LoginView })
   async login(
-    @Body() body: LoginBody,
+    @Body() { username, password }: LoginBody,
     @Req() { ip }: SignedRequest,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<LoginView> {
-    const { token, expiresAt, account } = await this.logins.login({ ...body, ip });
+  ): Promise<OpenedSession & { account: SignedIn }> {
+    const { token, expiresAt, account } = await this.logins.login({ username, password, ip });
     reply.header('set-cookie', sessionCookie(token, this.config.production));
     reply.header('cache-control', 'no-store');
-    return { token, expiresAt, account: signedInView(account) };
+    return { token, expiresAt, account: signedIn(account) };
   }
 
   @Get('current')
   @ApiOperation({ summary: 'Who am I' })
   @ApiOkResponse({ type: SignedInView })
-  async current(@CurrentActor() { id }: Actor): Promise<SignedInView> {
-    return signedInView(await this.accounts.get(id));
+  async current(@CurrentActor() { id }: Actor): Promise<SignedIn> {
+    return signedIn(await this.accounts.get(id));
   }
 
   @Delete('current')
@@ -63,8 +64,8 @@ export class SessionsController {
   async password(
     @CurrentActor() actor: Actor,
     @Req() { ip }: SignedRequest,
-    @Body() body: PasswordBody,
+    @Body() { currentPassword, newPassword }: PasswordBody,
   ): Promise<void> {
-    await this.changePassword.execute(actor, { ...body, ip });
+    await this.changePassword.execute(actor, { currentPassword, newPassword, ip });
   }
 }

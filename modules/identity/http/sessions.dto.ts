@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '../../kernel/index.js';
 import { LONGEST_PASSWORD, ONE_LINE, SHORTEST_PASSWORD } from '../account-check.js';
-import type { Account } from '../account.js';
+import type { SignedIn } from '../account.js';
 
 /** A login. */
 export class LoginBody {
@@ -30,7 +30,7 @@ export class PasswordBody {
 }
 
 /** Who is signed in. */
-export class SignedInView {
+export class SignedInView implements SignedIn {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'chengguan' }) username!: string;
   @ApiProperty({ example: '王经办' }) name!: string;
@@ -44,9 +44,4 @@ export class LoginView {
   @ApiProperty({ description: 'Also usable as Authorization: Bearer', example: 'q0hF…43 characters' }) token!: string;
   @ApiProperty({ example: '2026-03-02T21:00:00.000+08:00' }) expiresAt!: Date;
   @ApiProperty({ type: SignedInView }) account!: SignedInView;
-}
-
-/** What people are told about their own account. */
-export function signedInView({ id, username, name, unitCode, roles, mustChangePassword }: Account): SignedInView {
-  return { id, username, name, unitCode, roles, mustChangePassword };
 }

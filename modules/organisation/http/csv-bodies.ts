@@ -19,7 +19,8 @@ export class CsvBodies implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   onModuleInit(): void {
-    const server = this.host.httpAdapter?.getInstance<Partial<BodyReader> | undefined>(); // none in the worker
+    const { httpAdapter } = this.host as Partial<HttpAdapterHost>; // none in the worker
+    const server = httpAdapter?.getInstance<Partial<BodyReader> | undefined>();
     if (!server?.addContentTypeParser || server.hasContentTypeParser?.('text/csv')) return;
     server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: LIMIT }, (_request, body, done) => {
       done(null, { csv: decoded(body) });

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../identity/index.js';
-import type { Actor } from '../../kernel/index.js';
-import { DutyRoster } from '../duty-roster.service.js';
+import type { Actor, Page } from '../../kernel/index.js';
+import { DutyRoster, type DutyShift } from '../duty-roster.service.js';
 import { Organisation } from '../organisation.service.js';
 import { DutyQuery, DutyShiftBody, DutyShiftList, DutyShiftView } from './duty.dto.js';
 
@@ -18,7 +18,7 @@ export class DutyController {
   @Get()
   @ApiOperation({ summary: 'List the shifts that touch a time' })
   @ApiOkResponse({ type: DutyShiftList })
-  async list(@Param('code') code: string, @Query() { from, to }: DutyQuery): Promise<DutyShiftList> {
+  async list(@Param('code') code: string, @Query() { from, to }: DutyQuery): Promise<Page<DutyShift>> {
     const unit = this.organisation.get(code);
     return { items: await this.roster.shifts(unit.code, from, to), nextCursor: null };
   }
@@ -29,9 +29,9 @@ export class DutyController {
   plan(
     @CurrentActor() actor: Actor,
     @Param('code') unitCode: string,
-    @Body() body: DutyShiftBody,
-  ): Promise<DutyShiftView> {
-    return this.roster.plan(actor, { unitCode, ...body });
+    @Body() { accountId, startsAt, endsAt }: DutyShiftBody,
+  ): Promise<DutyShift> {
+    return this.roster.plan(actor, { unitCode, accountId, startsAt, endsAt });
   }
 
   @Delete(':id')

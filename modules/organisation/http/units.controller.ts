@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles } from '../../identity/index.js';
-import type { Actor } from '../../kernel/index.js';
-import { ImportUnits } from '../import-units.service.js';
+import type { Actor, Page } from '../../kernel/index.js';
+import { ImportUnits, type UnitImport } from '../import-units.service.js';
 import { Organisation } from '../organisation.service.js';
 import { writeUnits } from '../unit-csv.js';
+import type { Unit } from '../unit.js';
 import { forExcel } from './csv-bodies.js';
 import { UnitImportBody, UnitImportView, UnitPage, UnitQuery, UnitView } from './units.dto.js';
 
@@ -20,7 +21,7 @@ export class UnitsController {
   @Get()
   @ApiOperation({ summary: 'List units in order of code' })
   @ApiOkResponse({ type: UnitPage })
-  async list(@Query() query: UnitQuery): Promise<UnitPage> {
+  async list(@Query() query: UnitQuery): Promise<Page<Unit>> {
     await this.organisation.refresh();
     return this.organisation.list(query, query);
   }
@@ -39,7 +40,7 @@ export class UnitsController {
   @Get(':code')
   @ApiOperation({ summary: 'Read a unit' })
   @ApiOkResponse({ type: UnitView })
-  async get(@Param('code') code: string): Promise<UnitView> {
+  async get(@Param('code') code: string): Promise<Unit> {
     await this.organisation.refresh();
     return this.organisation.get(code);
   }
@@ -50,7 +51,7 @@ export class UnitsController {
   @ApiConsumes('application/json', 'text/csv')
   @ApiBody({ type: UnitImportBody })
   @ApiOkResponse({ type: UnitImportView })
-  import(@CurrentActor() actor: Actor, @Body() { csv }: UnitImportBody): Promise<UnitImportView> {
+  import(@CurrentActor() actor: Actor, @Body() { csv }: UnitImportBody): Promise<UnitImport> {
     return this.importUnits.execute(actor, csv);
   }
 }

@@ -11,18 +11,42 @@ const COLUMNS = `
 
 type CallWait = Pick<OpenWait, 'executionId' | 'elementId' | 'name' | 'scopeIds'>;
 
+const LOCK = `
+  SELECT ${COLUMNS} FROM process_instance
+  WHERE id = (SELECT root_id FROM process_instance WHERE id = $1) FOR UPDATE`;
+const LOCK_SKIPPING = `${LOCK} SKIP LOCKED`;
+
+const KEEP = `
+  WITH kept AS (
+    UPDATE process_instance
+    SET status = $2, variables = $3, snapshot = $4, revision = $5, error_code = $6, ended_at = $7 WHERE id = $1
+  ), opened AS (
+    INSERT INTO process_wait
+      (instance_id, execution_id, element_id, kind, opened_at, due_at, name, correlation_key, scope_ids)
+    SELECT $1, "executionId", "elementId", kind, $10, "dueAt", name, "correlationKey", "scopeIds"
+    FROM json_to_recordset($9) AS w ("executionId" text, "elementId" text, kind text, "dueAt" timestamptz, name text,
+      "correlationKey" text, "scopeIds" jsonb)
+    ON CONFLICT (instance_id, execution_id) DO UPDATE SET due_at = EXCLUDED.due_at
+  ), closed AS (
+    DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($8)
+    RETURNING execution_id AS "executionId", kind
+  )
+  SELECT "executionId" FROM closed WHERE kind = 'call'`;
+
 /** Reads and writes the engine's tables inside a turn. */
 @Injectable()
 export class InstanceStore {
+  /** Instances whose families this transaction has locked, as it left them. */
+  private readonly locked = new WeakMap<Transaction, Map<string, ProcessInstance>>();
+
   /** Locks the family of an instance and reads the instance as it is now. Null when unknown, or locked and `skip`. */
   async lock(tx: Transaction, id: string, skip = false): Promise<ProcessInstance | null> {
-    const [root] = await tx.query<ProcessInstance>(
-      `SELECT ${COLUMNS} FROM process_instance
-       WHERE id = (SELECT root_id FROM process_instance WHERE id = $1) FOR UPDATE ${skip ? 'SKIP LOCKED' : ''}`,
-      [id],
-    );
-    if (!root || root.id === id) return root ?? null;
-    return this.read(tx, id);
+    const known = this.locked.get(tx)?.get(id);
+    if (known) return known;
+    const [root] = await tx.query<ProcessInstance>(skip ? LOCK_SKIPPING : LOCK, [id]);
+    const instance = !root || root.id === id ? root : await this.read(tx, id);
+    if (instance) this.remember(tx, instance);
+    return instance ?? null;
   }
 
   /** Reads an instance whose family is locked already. */
@@ -32,6 +56,7 @@ export class InstanceStore {
   }
 
   async insert(tx: Transaction, i: ProcessInstance): Promise<void> {
+    if (i.id === i.rootId) this.remember(tx, i);
     await tx.query(
       `INSERT INTO process_instance (id, root_id, parent_id, parent_execution_id, stream, definition_id, definition_key,
          definition_version, business_key, status, variables, snapshot, revision, error_code, started_at, ended_at)
@@ -44,29 +69,21 @@ export class InstanceStore {
     );
   }
 
-  async update(tx: Transaction, i: ProcessInstance): Promise<void> {
-    await tx.query(
-      `UPDATE process_instance SET status = $2, variables = $3, snapshot = $4, revision = $5, error_code = $6, ended_at = $7
-       WHERE id = $1`,
-      [i.id, i.status, json(i.variables), i.snapshot && json(i.snapshot), i.revision, i.errorCode, i.endedAt],
-    );
-  }
-
-  /** Stores newly opened waits; a repeated timer keeps its row and gets its next instant. */
-  async openWaits(tx: Transaction, instanceId: string, waits: OpenWait[], at: Date): Promise<void> {
-    if (waits.length === 0) return;
-    const rows = waits.map(({ executionId, elementId, kind, dueAt, name, correlationKey, scopeIds }) => ({
-      ...{ executionId, elementId, kind, name, scopeIds },
-      ...{ dueAt: dueAt?.toISOString(), correlationKey },
-    }));
-    await tx.query(
-      `INSERT INTO process_wait (instance_id, execution_id, element_id, kind, opened_at, due_at, name, correlation_key, scope_ids)
-       SELECT $1, "executionId", "elementId", kind, $2, "dueAt", name, "correlationKey", "scopeIds"
-       FROM json_to_recordset($3) AS w ("executionId" text, "elementId" text, kind text, "dueAt" timestamptz, name text,
-         "correlationKey" text, "scopeIds" jsonb)
-       ON CONFLICT (instance_id, execution_id) DO UPDATE SET due_at = EXCLUDED.due_at`,
-      [instanceId, at, json(rows)],
-    );
+  /**
+   * Stores an instance as a turn left it, with the waits that are over and those that opened, in one statement; a
+   * repeated timer keeps its row and gets its next instant. Answers the calls that are over.
+   */
+  async keep(
+    tx: Transaction,
+    i: ProcessInstance,
+    waits: { closed: string[]; opened: OpenWait[]; at: Date },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ executionId: string }>(KEEP, [
+      ...[i.id, i.status, json(i.variables), i.snapshot && json(i.snapshot), i.revision, i.errorCode, i.endedAt],
+      ...[waits.closed, json(waits.opened), waits.at],
+    ]);
+    this.remember(tx, i);
+    return rows.map(({ executionId }) => executionId);
   }
 
   async isOpen(tx: Transaction, instanceId: string, executionId: string): Promise<boolean> {
@@ -75,16 +92,6 @@ export class InstanceStore {
       [instanceId, executionId],
     );
     return rows.length > 0;
-  }
-
-  /** Removes waits that are over; answers those that stood for a called process. */
-  async closeWaits(tx: Transaction, instanceId: string, executionIds: string[]): Promise<string[]> {
-    if (executionIds.length === 0) return [];
-    const rows = await tx.query<{ executionId: string; kind: string }>(
-      `DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($2) RETURNING execution_id AS "executionId", kind`,
-      [instanceId, executionIds],
-    );
-    return rows.filter(({ kind }) => kind === 'call').map(({ executionId }) => executionId);
   }
 
   async closeAllWaits(tx: Transaction, instanceId: string): Promise<string[]> {
@@ -112,6 +119,12 @@ export class InstanceStore {
       [instanceId, executionId],
     );
     return wait ?? null;
+  }
+
+  private remember(tx: Transaction, instance: ProcessInstance): void {
+    const instances = this.locked.get(tx) ?? new Map<string, ProcessInstance>();
+    this.locked.set(tx, instances.set(instance.id, instance));
+    tx.onUndo(() => instances.delete(instance.id));
   }
 
   async insertIncident(tx: Transaction, incident: Incident): Promise<void> {

@@ -20,6 +20,7 @@ export class WaitBook {
 
   open(wait: Wait): void {
     this.waits.set(wait.executionId, wait);
+    this.closed.delete(wait.executionId);
     this.opened.add(wait.executionId);
   }
 

@@ -75,15 +75,22 @@ export class EngineBench {
 
   /** Completes the wait at an element of an instance. */
   async complete(instanceId: string, elementId: string, variables: Record<string, unknown> = {}) {
+    return this.answer(instanceId, await this.executionAt(instanceId, elementId), variables);
+  }
+
+  answer(instanceId: string, executionId: string, variables: Record<string, unknown> = {}) {
+    return this.database.transaction((tx) =>
+      this.engine.completeTask(tx, { instanceId, executionId, variables }, this.by),
+    );
+  }
+
+  async executionAt(instanceId: string, elementId: string): Promise<string> {
     const [wait] = await this.database.query<{ executionId: string }>(
       `SELECT execution_id AS "executionId" FROM process_wait WHERE instance_id = $1 AND element_id = $2`,
       [instanceId, elementId],
     );
     if (!wait) throw new Error(`${elementId} does not wait`);
-    const { executionId } = wait;
-    return this.database.transaction((tx) =>
-      this.engine.completeTask(tx, { instanceId, executionId, variables }, this.by),
-    );
+    return wait.executionId;
   }
 
   view(instanceId: string) {

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+
+/** What a statement did: its rows, and the word PostgreSQL names it by. */
+export interface StatementResult<T> {
+  rows: T[];
+  command: string;
+}
+
+/** Statements are few and fixed in the code; each is parsed and planned once per connection, under the hash of its text. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+  }
+  return name;
+}
+
+/** Runs one statement on the connection a query runner holds. */
+export async function runStatement<T>(runner: QueryRunner, sql: string, values: unknown[] = []): Promise<StatementResult<T>> {
+  const client = (await runner.connect()) as PoolClient;
+  const named = values.length > 0 ? { name: nameOf(sql) } : {};
+  const { rows, command } = await client.query({ ...named, text: sql, values });
+  return { rows: rows as T[], command };
+}
