@@ -1,5 +1,12 @@
 import tseslint from 'typescript-eslint';
 
+const untyped = Object.fromEntries(
+  ['assignment', 'member-access', 'call', 'return', 'argument'].map((rule) => [
+    `@typescript-eslint/no-unsafe-${rule}`,
+    'off',
+  ]),
+);
+
 /** Strict types everywhere; sizes that keep functions readable. Specs may be longer, they are tables of rules. */
 export default tseslint.config(
   {
@@ -37,6 +44,7 @@ export default tseslint.config(
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       'no-restricted-syntax': [
         'error',
@@ -66,16 +74,26 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    // the optional chains of the BPMN meta-model count as branches
-    files: ['modules/process-engine/model/*.ts'],
-    rules: { complexity: ['error', 12] },
+    // the optional chains of the BPMN meta-model count as branches, and its nodes have no types
+    files: ['modules/process-engine/model/*.ts', 'modules/process-definitions/checks/**/*.ts'],
+    rules: { complexity: ['error', 12], ...untyped },
+  },
+  {
+    // bpmn-elements does not declare what element behaviours need
+    files: ['modules/process-engine/elements/activity.ts', 'modules/process-engine/elements/library.ts'],
+    rules: untyped,
+  },
+  {
+    files: ['migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
+      ...untyped,
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-explicit-any': 'off',
     },
   },
 );

@@ -1,3 +1,4 @@
+import { AttachmentsModule } from '../modules/attachments/index.js';
 import { CasesModule } from '../modules/cases/index.js';
 import { CategoriesModule } from '../modules/categories/index.js';
 import { DemoModule } from '../modules/demo/index.js';
@@ -13,5 +14,5 @@ import { TasksModule } from '../modules/tasks/index.js';
 /** What the hotline can do; server and worker are made of the same modules. */
 export const CAPABILITIES = [
   ...[IdentityModule, OrganisationModule, CategoriesModule, ProcessDefinitionsModule, SlaModule],
-  ...[TasksModule, CasesModule, FollowUpsModule, SupervisionModule, ReworkModule, DemoModule],
+  ...[TasksModule, CasesModule, AttachmentsModule, FollowUpsModule, SupervisionModule, ReworkModule, DemoModule],
 ];

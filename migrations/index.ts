@@ -9,6 +9,7 @@ import { CreateCategories1790000000060 } from './1790000000060-create-categories
 import { CreateProcessEngine1790000000100 } from './1790000000100-create-process-engine.js';
 import { CreateTasks1790000000110 } from './1790000000110-create-tasks.js';
 import { CreateCases1790000000120 } from './1790000000120-create-cases.js';
+import { CreateAttachments1790000000130 } from './1790000000130-create-attachments.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateProcessEngine1790000000100,
   CreateTasks1790000000110,
   CreateCases1790000000120,
+  CreateAttachments1790000000130,
 ];

@@ -90,6 +90,20 @@ CREATE TABLE alarm (
   CONSTRAINT alarm_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE attachment (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  digest text NOT NULL,
+  uploaded_at timestamp(3) with time zone NOT NULL,
+  uploaded_by text NOT NULL,
+  CONSTRAINT attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT attachment_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE audit_chain (
   stream uuid NOT NULL,
   seq integer NOT NULL,
@@ -517,6 +531,7 @@ CREATE TABLE unit_revision (
 CREATE INDEX account_unit ON public.account USING btree (unit_code);
 CREATE INDEX alarm_by_case ON public.alarm USING btree (case_id, id);
 CREATE INDEX alarm_by_unit ON public.alarm USING btree (unit_code, id);
+CREATE INDEX attachment_by_case ON public.attachment USING btree (case_id, id);
 CREATE INDEX audit_event_process_instance ON public.audit_event USING btree (process_instance_id, seq) WHERE (process_instance_id IS NOT NULL);
 CREATE INDEX case_link_by_other ON public.case_link USING btree (other_id);
 CREATE INDEX case_note_by_case ON public.case_note USING btree (case_id, id);
@@ -562,6 +577,8 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR
 CREATE TRIGGER calendar_day_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
 CREATE TRIGGER calendar_hours_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_hours FOR EACH STATEMENT EXECUTE FUNCTION calendar_changed();
 CREATE TRIGGER category_immutable BEFORE DELETE OR UPDATE ON public.category FOR EACH ROW EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER category_no_truncate BEFORE TRUNCATE ON public.category FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_immutable BEFORE DELETE OR UPDATE ON public.category_version FOR EACH ROW EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER category_version_no_truncate BEFORE TRUNCATE ON public.category_version FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

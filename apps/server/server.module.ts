@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { DatabaseModule } from '../../modules/database/index.js';
 import { SessionGuard } from '../../modules/identity/index.js';
 import { KernelModule, type Clock, type Config } from '../../modules/kernel/index.js';
@@ -18,15 +17,13 @@ import { SimulatedTime } from './simulated-time.js';
 @Module({})
 export class ServerModule {
   static forRoot(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
-    const throttling = ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.requestsPerMinute }]);
     const database = DatabaseModule.forRoot(databaseUrl, { poolSize: config.databasePool });
     return {
       module: ServerModule,
-      imports: [KernelModule.forRoot(config, clock), database, throttling, ...CAPABILITIES],
+      imports: [KernelModule.forRoot(config, clock), database, ...CAPABILITIES],
       controllers: [ClockController, OperationsController],
       providers: [
         ...[Preparation, ShippedData, SimulatedTime, Worker],
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +13,7 @@ import {
 import { SimulatedClock, SystemClock, type Config } from '../../modules/kernel/index.js';
 import { Worker } from '../worker/worker.js';
 import { describeApi } from './http/openapi.js';
+import { rateLimits } from './http/rate-limits.js';
 import { securityHeaders } from './http/security-headers.js';
 import { validation } from './http/validation.js';
 import { Preparation } from './preparation.js';
@@ -71,6 +73,7 @@ async function createApp(config: Config, databaseUrl: string): Promise<NestFasti
     { logger },
   );
   await app.register(cookie);
+  await app.register(rateLimit, rateLimits(config.requestsPerMinute));
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 10 } });
   if (config.corsOrigins.length > 0) app.enableCors({ origin: config.corsOrigins, credentials: true });
   securityHeaders(app);

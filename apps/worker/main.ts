@@ -6,7 +6,8 @@ import { startWorker } from './start-worker.js';
 async function main(): Promise<void> {
   const worker = await startWorker(readConfig(process.env));
   process.stdout.write('Lianxin worker is ready\n');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void worker.stop().then(() => process.exit(0)));
 }
 
 main().catch((error: unknown) => {

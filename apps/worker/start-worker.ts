@@ -20,7 +20,8 @@ class WorkerModule {
 /** A worker beside the servers of one database. Throws when no database is named. */
 export async function startWorker(config: Config): Promise<{ stop(): Promise<void> }> {
   if (!config.databaseUrl) throw new Error('set DATABASE_URL: an embedded database has its worker inside the server');
-  if (config.clock === 'simulated') throw new Error('a simulated clock lives in one process; run the worker inside the server');
+  if (config.clock === 'simulated')
+    throw new Error('a simulated clock lives in one process; run the worker inside the server');
   const app: INestApplicationContext = await NestFactory.createApplicationContext(
     WorkerModule.forRoot(config, config.databaseUrl),
     { logger: ['fatal', 'error', 'warn'] },

@@ -48,7 +48,12 @@ export class CaseStore {
   }
 
   /** Changes columns and counts one more of something; answers the new count. */
-  async count(tx: Transaction, id: string, what: 'dispatches' | 'returns' | 'rework_round', change: CaseChange): Promise<number> {
+  async count(
+    tx: Transaction,
+    id: string,
+    what: 'dispatches' | 'returns' | 'rework_round',
+    change: CaseChange,
+  ): Promise<number> {
     const { sets, values } = assignments(change);
     const [row] = await tx.query<{ count: number }>(
       `UPDATE citizen_case SET ${sets}, ${what} = ${what} + 1 WHERE id = $1 RETURNING ${what} AS count`,

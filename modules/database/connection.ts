@@ -21,7 +21,11 @@ function nameOf(sql: string): string {
 }
 
 /** Runs one statement on the connection a query runner holds. */
-export async function runStatement<T>(runner: QueryRunner, sql: string, values: unknown[] = []): Promise<StatementResult<T>> {
+export async function runStatement<T>(
+  runner: QueryRunner,
+  sql: string,
+  values: unknown[] = [],
+): Promise<StatementResult<T>> {
   const client = (await runner.connect()) as PoolClient;
   const named = values.length > 0 ? { name: nameOf(sql) } : {};
   const { rows, command } = await client.query({ ...named, text: sql, values });

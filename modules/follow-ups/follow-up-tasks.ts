@@ -33,16 +33,19 @@ export class FollowUpTasks implements OnModuleInit {
 
   /** Keeps one attempt; answers how many there were in this round of the case. */
   private async keep({ tx, by }: TaskCompletion, entries: FollowUpEntries, caseId: string): Promise<number> {
-    const { reached, contacted = null, solved = null, satisfaction = null, reason = null } = entries;
-    await this.store.change(tx, caseId, { satisfaction: reached ? satisfaction : null });
+    const answers = { ...UNANSWERED, ...(entries.reached && entries) };
+    const { contacted, solved, satisfaction, reason } = answers;
+    await this.store.change(tx, caseId, { satisfaction });
     const [kept] = await tx.query<{ attempt: number; round: number }>(KEEP, [
-      ...[newId(), caseId, reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
+      ...[newId(), caseId, entries.reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
     ]);
-    const type = reached ? 'follow-up.answered' : 'follow-up.unreached';
+    const type = entries.reached ? 'follow-up.answered' : 'follow-up.unreached';
     this.store.record(tx, caseId, by, type, { ...kept, contacted, solved, satisfaction, reason });
     return kept?.attempt ?? 1;
   }
 }
+
+const UNANSWERED = { contacted: null, solved: null, satisfaction: null, reason: null };
 
 const KEEP = `
   INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)

@@ -5,25 +5,27 @@ import { Accounts, IDENTITY_ERRORS, LoginService, type AccountDraft } from './in
 let program: Program;
 let accounts: Accounts;
 
-beforeEach(async () => {
+const start = async (): Promise<void> => {
   program = await startProgram([]);
   accounts = program.get(Accounts);
   await program.database.query(
     `INSERT INTO unit (code, tier, name, kind, path, enabled) VALUES ('LS', 1, '中心', 'centre', '/LS/', true)`,
   );
-});
-afterEach(() => program.close());
+};
+const stop = () => program.close();
 
 const draft = (username: string, ...roles: Role[]): AccountDraft => ({
   ...{ username, name: '王某', password: 'right password', unitCode: 'LS', roles },
 });
 const create = (username: string, ...roles: Role[]) => accounts.create(SYSTEM, draft(username, ...roles));
-const refusal = (code: keyof typeof IDENTITY_ERRORS) => expect.objectContaining({ definition: IDENTITY_ERRORS[code] });
-const fields = (...paths: string[]) => ({
-  ...{ definition: IDENTITY_ERRORS['account-invalid'], errors: paths.map((path) => expect.objectContaining({ path })) },
-});
+const refusal = (code: keyof typeof IDENTITY_ERRORS): unknown =>
+  expect.objectContaining({ definition: IDENTITY_ERRORS[code] });
+const fields = (path: string) => ({ definition: IDENTITY_ERRORS['account-invalid'], errors: [{ path }] });
 
 describe('an account', () => {
+  beforeEach(start);
+  afterEach(stop);
+
   it('is kept as it was written, and can log in', async () => {
     const account = await create('Wang.Wu', 'handler', 'reviewer');
     expect(account).toEqual({
@@ -39,19 +41,6 @@ describe('an account', () => {
     await create('wang');
     await expect(create('WANG')).rejects.toEqual(refusal('username-taken'));
     expect(await program.recorded()).toHaveLength(1);
-  });
-
-  it.each<[string, Partial<AccountDraft>, string]>([
-    ['a username of one letter', { username: 'w' }, 'username'],
-    ['a username with a space', { username: 'wang wu' }, 'username'],
-    ['a name of blanks', { name: '  ' }, 'name'],
-    ['a name of two lines', { name: '王\n某' }, 'name'],
-    ['a role nobody knows', { roles: ['king' as Role] }, 'roles'],
-    ['a short password', { password: '1234567' }, 'password'],
-    ['a unit that does not exist', { unitCode: 'XX' }, 'unitCode'],
-  ])('is refused with %s', async (_what, fault, path) => {
-    await expect(accounts.create(SYSTEM, { ...draft('wang'), ...fault })).rejects.toMatchObject(fields(path));
-    expect(await program.recorded()).toEqual([]);
   });
 
   it('is made and changed by system administrators only', async () => {
@@ -78,11 +67,6 @@ describe('an account', () => {
     expect((await set({ ...person('LS', 'system-administrator'), id: account.id })).mustChangePassword).toBe(false);
   });
 
-  it.each([[newId()], ['no-uuid'], ['\0']])('that does not exist is unknown: %j', async (id) => {
-    await expect(accounts.get(id)).rejects.toEqual(refusal('account-unknown'));
-    await expect(accounts.change(SYSTEM, id, { name: '李' })).rejects.toEqual(refusal('account-unknown'));
-  });
-
   it('can act while it is enabled', async () => {
     const { id } = await create('Wang', 'agent');
     const actor = { kind: 'user', id, username: 'Wang', name: '王某', unitCode: 'LS', roles: ['agent'] };
@@ -94,7 +78,33 @@ describe('an account', () => {
   });
 });
 
+describe('an account that cannot be', () => {
+  beforeAll(start);
+  afterAll(stop);
+
+  it.each<[string, Partial<AccountDraft>, string]>([
+    ['a username of one letter', { username: 'w' }, 'username'],
+    ['a username with a space', { username: 'wang wu' }, 'username'],
+    ['a name of blanks', { name: '  ' }, 'name'],
+    ['a name of two lines', { name: '王\n某' }, 'name'],
+    ['a role nobody knows', { roles: ['king' as Role] }, 'roles'],
+    ['a short password', { password: '1234567' }, 'password'],
+    ['a unit that does not exist', { unitCode: 'XX' }, 'unitCode'],
+  ])('is refused with %s', async (_what, fault, path) => {
+    await expect(accounts.create(SYSTEM, { ...draft('wang'), ...fault })).rejects.toMatchObject(fields(path));
+    expect(await program.recorded()).toEqual([]);
+  });
+
+  it.each([[newId()], ['no-uuid'], ['\0']])('that does not exist is unknown: %j', async (id) => {
+    await expect(accounts.get(id)).rejects.toEqual(refusal('account-unknown'));
+    await expect(accounts.change(SYSTEM, id, { name: '李' })).rejects.toEqual(refusal('account-unknown'));
+  });
+});
+
 describe('the history', () => {
+  beforeEach(start);
+  afterEach(stop);
+
   it('tells who made and changed what, and never a password', async () => {
     const { id } = await create('wang', 'handler');
     const boss = { ...person('LS', 'system-administrator'), username: 'boss' };
@@ -118,6 +128,9 @@ describe('the history', () => {
 });
 
 describe('system administrators', () => {
+  beforeEach(start);
+  afterEach(stop);
+
   it('are never all gone', async () => {
     const a = await create('a1', 'system-administrator');
     const b = await create('b1', 'system-administrator');
@@ -135,6 +148,9 @@ describe('system administrators', () => {
 });
 
 describe('the account admin', () => {
+  beforeEach(start);
+  afterEach(stop);
+
   const login = (password: string) => program.get(LoginService).login({ username: 'admin', password });
 
   it('is made with the password given, however short, and then left alone', async () => {
@@ -161,6 +177,9 @@ describe('the account admin', () => {
 });
 
 describe('many accounts', () => {
+  beforeEach(start);
+  afterEach(stop);
+
   it('are added where missing, and left alone where not', async () => {
     const { id } = await create('wang', 'leader');
     const missing = [draft('WANG', 'agent'), draft('li', 'agent')];

@@ -1,15 +1,12 @@
-export type { Account, AccountChange, AccountDraft } from './account.js';
-export type { AccountFilter } from './account-list.js';
+export type { Account, AccountDraft } from './account.js';
 export { Accounts } from './accounts.service.js';
 export { CONFIGURATION_STREAM } from './configuration-stream.js';
-export type { Credentials } from './credential-check.js';
 export { groupsOf } from './groups.js';
 export { CurrentActor } from './http/current-actor.decorator.js';
 export { Public } from './http/public.decorator.js';
 export { Roles } from './http/roles.decorator.js';
 export { SessionGuard } from './http/session.guard.js';
-export type { SignedRequest } from './http/signed-request.js';
 export { IDENTITY_ERRORS } from './identity.errors.js';
 export { IdentityModule } from './identity.module.js';
-export { LoginService, type Login } from './login.service.js';
+export { LoginService } from './login.service.js';
 export { assertHolds } from './permission.js';

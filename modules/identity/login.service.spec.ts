@@ -25,7 +25,8 @@ const login = (password = 'right password', ip = '10.0.0.1', username = wang.use
   logins.login({ username, password, ip });
 const fail = (times: number, ...rest: string[]) =>
   Promise.allSettled(Array.from({ length: times }, () => login('wrong password', ...rest)));
-const refusal = (code: keyof typeof IDENTITY_ERRORS) => expect.objectContaining({ definition: IDENTITY_ERRORS[code] });
+const refusal = (code: keyof typeof IDENTITY_ERRORS): unknown =>
+  expect.objectContaining({ definition: IDENTITY_ERRORS[code] });
 
 describe('logging in', () => {
   it('opens a session of twelve hours that knows who is behind it', async () => {

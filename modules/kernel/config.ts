@@ -18,6 +18,8 @@ export interface Config {
   worker: boolean;
   /** Hex key (32 bytes) that encrypts personal data; null keeps a generated one in the data folder. */
   dataKey: string | null;
+  /** S3-compatible store for attachments; null keeps them under the data folder. */
+  blobStore: { endpoint: string; bucket: string; accessKey: string; secretKey: string; region: string } | null;
   /** Origins allowed to call from a browser; empty closes CORS. */
   corsOrigins: string[];
   logLevel: string;
@@ -26,6 +28,9 @@ export interface Config {
   /** Whether X-Forwarded-For of a proxy in front is believed. */
   trustProxy: boolean;
 }
+
+/** Empty means: as if not set. */
+const text = <T extends string | null>(value: string | undefined, fallback: T): string | T => value || fallback;
 
 const flag = (value: string | undefined, fallback: boolean): boolean => {
   if (value === undefined || value === '') return fallback;
@@ -39,27 +44,42 @@ const whole = (name: string, value: string | undefined, fallback: number): numbe
   return number;
 };
 
+function blobStore(env: Record<string, string | undefined>): Config['blobStore'] {
+  if (!env.S3_ENDPOINT) return null;
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = env;
+  if (!bucket || !accessKey || !secretKey)
+    throw new Error('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY');
+  return { endpoint: env.S3_ENDPOINT, bucket, accessKey, secretKey, region: text(env.S3_REGION, 'us-east-1') };
+}
+
+function clockOf(env: Record<string, string | undefined>): Config['clock'] {
+  const clock = text(env.CLOCK, 'system');
+  if (clock !== 'system' && clock !== 'simulated') throw new Error(`CLOCK must be system or simulated, not "${clock}"`);
+  if (isProduction(env) && clock === 'simulated')
+    throw new Error('CLOCK=simulated is refused when NODE_ENV=production');
+  return clock;
+}
+
+const isProduction = (env: Record<string, string | undefined>): boolean => env.NODE_ENV === 'production';
+
 /** Reads the settings. Throws a plain sentence when a value is unusable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const production = env.NODE_ENV === 'production';
-  const clock = env.CLOCK || 'system';
-  if (clock !== 'system' && clock !== 'simulated') throw new Error(`CLOCK must be system or simulated, not "${clock}"`);
-  if (production && clock === 'simulated') throw new Error('CLOCK=simulated is refused when NODE_ENV=production');
-  const databaseUrl = env.DATABASE_URL || null;
+  const databaseUrl = text(env.DATABASE_URL, null);
   return {
-    production,
-    host: env.HOST || '127.0.0.1',
+    production: isProduction(env),
+    host: text(env.HOST, '127.0.0.1'),
     port: whole('PORT', env.PORT, 12345),
     databaseUrl,
-    dataDir: env.DATA_DIR || '.data',
+    dataDir: text(env.DATA_DIR, '.data'),
     databasePool: whole('DATABASE_POOL', env.DATABASE_POOL, 20),
-    adminPassword: env.ADMIN_PASSWORD || null,
-    clock,
-    demo: flag(env.DEMO, databaseUrl === null && !production),
+    adminPassword: text(env.ADMIN_PASSWORD, null),
+    clock: clockOf(env),
+    demo: flag(env.DEMO, databaseUrl === null && !isProduction(env)),
     worker: flag(env.WORKER, true),
-    dataKey: env.DATA_KEY || null,
-    corsOrigins: (env.CORS_ORIGINS || '').split(',').filter(Boolean),
-    logLevel: env.LOG_LEVEL || 'warn',
+    dataKey: text(env.DATA_KEY, null),
+    blobStore: blobStore(env),
+    corsOrigins: text(env.CORS_ORIGINS, '').split(',').filter(Boolean),
+    logLevel: text(env.LOG_LEVEL, 'warn'),
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 60_000),
     trustProxy: flag(env.TRUST_PROXY, false),
   };

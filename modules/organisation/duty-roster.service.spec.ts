@@ -68,11 +68,13 @@ describe('the duty roster', () => {
   });
 
   it('can be taken back, and the history keeps both', async () => {
-    const { id } = await plan(wang, at(8), at(9));
-    await expect(roster.cancel(person('LS-B', 'reviewer'), id)).rejects.toMatchObject(refusal('unit-out-of-scope'));
-    await roster.cancel(head, id);
+    const shift = await plan(wang, at(8), at(9));
+    await expect(roster.cancel(person('LS-B', 'reviewer'), shift)).rejects.toMatchObject(refusal('unit-out-of-scope'));
+    const elsewhere = roster.cancel(person('LS-B', 'reviewer'), { ...shift, unitCode: 'LS-B' });
+    await expect(elsewhere).rejects.toMatchObject(refusal('duty-shift-unknown'));
+    await roster.cancel(head, shift);
     expect(await onDuty(at(8))).toEqual([]);
-    for (const gone of [id, 'x'])
+    for (const gone of [shift, { ...shift, id: 'x' }])
       await expect(roster.cancel(head, gone)).rejects.toMatchObject(refusal('duty-shift-unknown'));
     const types = (await program.recorded()).map(({ type }) => type);
     expect(types.slice(-2)).toEqual(['duty.planned', 'duty.cancelled']);

@@ -64,12 +64,12 @@ export class DutyRoster {
   }
 
   /** Throws `role-missing`, `unit-out-of-scope`, `duty-shift-unknown`. */
-  async cancel(actor: Actor, id: string): Promise<void> {
+  async cancel(actor: Actor, { unitCode, id }: Pick<DutyShift, 'unitCode' | 'id'>): Promise<void> {
+    this.assertMayPlan(actor, unitCode);
     await this.database.transaction(async (tx) => {
-      const sql = `DELETE FROM duty_shift WHERE id = $1 RETURNING ${SHIFT}`;
-      const [shift] = isUuid(id) ? await tx.query<DutyShift>(sql, [id]) : [];
+      const sql = `DELETE FROM duty_shift WHERE id = $1 AND unit_code = $2 RETURNING ${SHIFT}`;
+      const [shift] = isUuid(id) ? await tx.query<DutyShift>(sql, [id, unitCode]) : [];
       if (!shift) throw new DomainError(ORGANISATION_ERRORS['duty-shift-unknown'], `There is no shift ${id}.`);
-      this.assertMayPlan(actor, shift.unitCode);
       this.record(tx, actor, 'duty.cancelled', shift);
     });
   }

@@ -1,12 +1,11 @@
-export { CodeTree, type Branch, type Coded, type NodeFilter } from './code-tree.js';
+export { CodeTree, type Coded, type NodeFilter } from './code-tree.js';
 export { lineFault, readCsv, refuseFaults, writeCsv, type CsvRow } from './csv-table.js';
-export { DataScope, type Scope } from './data-scope.js';
-export { DutyRoster, type DutyShift } from './duty-roster.service.js';
+export { DataScope } from './data-scope.js';
+export { DutyRoster } from './duty-roster.service.js';
 export { forExcel } from './http/csv-bodies.js';
-export { ImportUnits, type UnitImport } from './import-units.service.js';
+export { ImportUnits } from './import-units.service.js';
 export { ORGANISATION_ERRORS } from './organisation.errors.js';
 export { OrganisationModule } from './organisation.module.js';
 export { Organisation } from './organisation.service.js';
-export { Snapshot, type SnapshotSource } from './snapshot.js';
+export { Snapshot } from './snapshot.js';
 export { treeFaults } from './tree-check.js';
-export { UNIT_KINDS, type Unit, type UnitKind } from './unit.js';

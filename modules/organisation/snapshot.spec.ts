@@ -1,5 +1,8 @@
 import { Snapshot } from './index.js';
 
+// ES modules have no global jest
+const { jest: timers } = import.meta as unknown as { jest: typeof jest };
+
 /** A source whose answers the spec lets go. */
 function source() {
   const state = { revision: '1', loads: 0 };
@@ -55,5 +58,22 @@ describe('a snapshot', () => {
     state.revision = '2';
     await snapshot.refresh();
     expect(snapshot.value).toBe('content 2');
+  });
+
+  it('follows the source every second until it is stopped', async () => {
+    timers.useFakeTimers();
+    const { state, snapshot } = source();
+    await snapshot.refresh();
+    snapshot.follow();
+    state.revision = '2';
+    await timers.advanceTimersByTimeAsync(999);
+    expect(snapshot.value).toBe('content 1');
+    await timers.advanceTimersByTimeAsync(1);
+    expect(snapshot.value).toBe('content 2');
+    await snapshot.stop();
+    state.revision = '3';
+    await timers.advanceTimersByTimeAsync(5000);
+    expect(snapshot.value).toBe('content 2');
+    timers.useRealTimers();
   });
 });

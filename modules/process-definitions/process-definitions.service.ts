@@ -12,6 +12,9 @@ const COLUMNS = `
   id, key, version, name, state, findings, digest, note, created_at AS "createdAt", created_by AS "createdBy",
   published_at AS "publishedAt", published_by AS "publishedBy"`;
 
+/** Key of a draft whose process has no id; it is refused at publish. */
+const UNNAMED = 'unnamed';
+
 /** Drafts, checks and publishes process definitions. A published version never changes. */
 @Injectable()
 export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
@@ -30,7 +33,8 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
   /** Stores a draft under the next version of its process, with what was found wrong. Throws `diagram-unreadable`. */
   async draft(tx: Transaction, xml: string, actor: Actor, note: string | null = null): Promise<ProcessDefinition> {
     const checked = await this.check(tx, xml);
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7))`, [checked.key]);
+    const key = checked.key || UNNAMED;
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7))`, [key]);
     const id = newId();
     const [definition] = await tx.query<ProcessDefinition>(
       `INSERT INTO process_definition (id, key, version, name, state, xml, digest, findings, note, created_at, created_by)
@@ -38,7 +42,7 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
          $7, $8, $9)
        RETURNING ${COLUMNS}`,
       [
-        ...[id, checked.key, checked.name, xml, digestOf(xml), JSON.stringify(checked.findings), note],
+        ...[id, key, checked.name, xml, digestOf(xml), JSON.stringify(checked.findings), note],
         ...[this.clock.now(), JSON.stringify(person(actor))],
       ],
     );

@@ -157,7 +157,11 @@ export class SlaClocks {
     const rows = deadlines.map((deadline) => ({ id: newId(), ...deadline }));
     const started = await tx.query<SlaClock>(INSERT, [caseId, processInstanceId, holderUnit, JSON.stringify(rows)]);
     if (started.length === rows.length) return started;
-    return this.find(tx, caseId, deadlines.map(({ measure }) => measure)); // someone else started some meanwhile
+    return this.find(
+      tx,
+      caseId,
+      deadlines.map(({ measure }) => measure),
+    ); // someone else started some meanwhile
   }
 }
 

@@ -22,12 +22,19 @@ export type TaskTypeHandler = (completion: TaskCompletion) => Promise<Record<str
 @Injectable()
 export class TaskTypes {
   private readonly handlers = new Map<string, TaskTypeHandler>();
+  private readonly guards: ((completion: TaskCompletion) => Promise<void>)[] = [];
 
   register(type: string, handler: TaskTypeHandler): void {
     this.handlers.set(type, handler);
   }
 
+  /** A check before any task is completed, whatever its type; a throw refuses. */
+  addGuard(guard: (completion: TaskCompletion) => Promise<void>): void {
+    this.guards.push(guard);
+  }
+
   async complete(completion: TaskCompletion): Promise<Record<string, unknown>> {
+    for (const guard of this.guards) await guard(completion);
     const handler = this.handlers.get(completion.task.type ?? '');
     return handler ? handler(completion) : completion.variables;
   }

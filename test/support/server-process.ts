@@ -50,7 +50,8 @@ export async function freePort(): Promise<string> {
 async function ready(child: ChildProcess, output: string[]): Promise<void> {
   const limit = performance.now() + LONGEST_START;
   while (!output.join('').includes('is ready')) {
-    if (child.exitCode !== null || performance.now() > limit) throw new Error(`the server did not start:\n${output.join('')}`);
+    if (child.exitCode !== null || performance.now() > limit)
+      throw new Error(`the server did not start:\n${output.join('')}`);
     await wait(20);
   }
 }

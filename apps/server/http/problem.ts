@@ -60,19 +60,17 @@ function httpProblem(error: HttpException): Problem {
   return problem(status, code, error.message);
 }
 
+const UNSTORABLE = 'A value cannot be stored: out of range or with characters that are not text.';
+/** Connection lost, out of resources, shutting down, or a race lost too often: worth trying again. */
+const AWAY = /^(08|53|57P|ECONN|EPIPE|40001|40P01|55P03)/;
+const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated/;
+
 /** Text that PostgreSQL cannot store is the caller's; a database that is away is nobody's fault and passes. */
 function databaseProblem(error: unknown): Problem | null {
-  const state = (error as { code?: string } | null)?.code ?? '';
-  if (/^22/.test(state))
-    return problem(
-      400,
-      'request-malformed',
-      'A value cannot be stored: out of range or with characters that are not text.',
-    );
-  const away =
-    /^(08|53|57P|ECONN|EPIPE|40001|40P01|55P03)/.test(state) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error).message));
-  return away ? problem(503, 'database-unavailable', 'The database is not available right now.') : null;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (code.startsWith('22')) return problem(400, 'request-malformed', UNSTORABLE);
+  if (!AWAY.test(code) && !NO_CONNECTION.test(message)) return null;
+  return problem(503, 'database-unavailable', 'The database is not available right now.');
 }
 
 /** Errors of the HTTP layer itself: broken JSON, bodies over the limit, unknown media types. */

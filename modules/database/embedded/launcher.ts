@@ -52,7 +52,7 @@ export class Launcher {
     const test = this.dropped ? 'exec "$0" --version' : 'test -w "$1" && exec "$0" --version';
     const [command, ...args] = [...this.prefix, 'sh', '-c', test, postgres, folder];
     try {
-      await promisify(execFile)(command!, args, this.options('/'));
+      await promisify(execFile)(command, args, this.options('/'));
       return true;
     } catch {
       return false;

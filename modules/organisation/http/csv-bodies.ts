@@ -29,7 +29,7 @@ export class CsvBodies implements OnModuleInit {
 }
 
 /** UTF-8, or else GB18030, in which a Chinese Excel saves. */
-export function decoded(body: Buffer): string {
+function decoded(body: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {

@@ -38,7 +38,7 @@ export class DutyController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a shift off the roster' })
   @ApiNoContentResponse()
-  cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    return this.roster.cancel(actor, id);
+  cancel(@CurrentActor() actor: Actor, @Param('code') unitCode: string, @Param('id') id: string): Promise<void> {
+    return this.roster.cancel(actor, { unitCode, id });
   }
 }

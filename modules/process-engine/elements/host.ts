@@ -93,6 +93,6 @@ export const hostOf = (holder: { environment: { options: Record<string, unknown>
 /** Scope ids visible to an activity, innermost first, without the root. */
 export function outerScopes(host: Host, context: Context): string[] {
   const ids: string[] = [];
-  for (let scope: Scope | null = host.scopeOf(context); scope?.parent; scope = scope.parent) ids.push(scope.id);
+  for (let scope = host.scopeOf(context); scope.parent; scope = scope.parent) ids.push(scope.id);
   return ids;
 }

@@ -44,9 +44,10 @@ export class InstanceStore {
     const known = this.locked.get(tx)?.get(id);
     if (known) return known;
     const [root] = await tx.query<ProcessInstance>(skip ? LOCK_SKIPPING : LOCK, [id]);
-    const instance = !root || root.id === id ? root : await this.read(tx, id);
+    if (!root) return null;
+    const instance = root.id === id ? root : await this.read(tx, id);
     if (instance) this.remember(tx, instance);
-    return instance ?? null;
+    return instance;
   }
 
   /** Reads an instance whose family is locked already. */

@@ -37,7 +37,6 @@ export class Variables {
   }
 
   close(scopeId: string): void {
-     
     delete this.state.local[scopeId];
   }
 }

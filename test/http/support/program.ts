@@ -1,4 +1,4 @@
-import type { DynamicModule, Type } from '@nestjs/common';
+import { ConsoleLogger, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -6,8 +6,14 @@ import { ProblemFilter } from '../../../apps/server/http/problem.filter.js';
 import { validation } from '../../../apps/server/http/validation.js';
 import { AuditReader } from '../../../modules/audit/index.js';
 import { DatabaseModule } from '../../../modules/database/index.js';
-import { CONFIGURATION_STREAM, IdentityModule, SessionGuard } from '../../../modules/identity/index.js';
-import { FixedClock, KernelModule, readConfig, type Actor, type Role } from '../../../modules/kernel/index.js';
+import {
+  Accounts,
+  CONFIGURATION_STREAM,
+  IdentityModule,
+  LoginService,
+  SessionGuard,
+} from '../../../modules/identity/index.js';
+import { FixedClock, KernelModule, readConfig, SYSTEM, type Actor, type Role } from '../../../modules/kernel/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
 /** Some modules on a database of their own, behind the guard, the checks and the error answers of the server. */
@@ -16,6 +22,8 @@ export interface Program {
   database: TestDatabase['database'];
   clock: FixedClock;
   get<T>(service: Type<T>): T;
+  /** Adds an account with these roles, logs it in and answers its token. */
+  signIn(username: string, ...roles: Role[]): Promise<string>;
   /** Types and data of what was recorded about the configuration, oldest first. */
   recorded(): Promise<{ type: string; by: string; data: Record<string, unknown> }[]>;
   close(): Promise<void>;
@@ -35,15 +43,22 @@ export async function startProgram(modules: Type[], env: Record<string, string> 
       { provide: APP_GUARD, useExisting: SessionGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
-  }).compile();
-  const app = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  })
+    .setLogger(new ConsoleLogger({ logLevels: ['fatal'] }))
+    .compile();
+  const app = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
   await app.useGlobalPipes(validation()).init();
   const close = async (): Promise<void> => {
     await app.close();
     await test.close();
   };
   const get = <T>(service: Type<T>): T => app.get(service, { strict: false });
-  return { app, database: test.database, clock, get, recorded: () => recorded(get(AuditReader)), close };
+  const signIn = async (username: string, ...roles: Role[]): Promise<string> => {
+    const password = 'right password';
+    await get(Accounts).create(SYSTEM, { username, name: '某', password, roles });
+    return (await get(LoginService).login({ username, password })).token;
+  };
+  return { app, database: test.database, clock, get, signIn, recorded: () => recorded(get(AuditReader)), close };
 }
 
 async function recorded(reader: AuditReader): ReturnType<Program['recorded']> {

@@ -1,0 +1,2 @@
+export { ATTACHMENT_ERRORS } from './attachments.errors.js';
+export { AttachmentsModule } from './attachments.module.js';
