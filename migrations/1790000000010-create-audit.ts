@@ -26,6 +26,10 @@ const UP = `
   BEGIN
     RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP;
   END $$;
+  CREATE FUNCTION refuse_stale_audit_head() RETURNS integer LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION 'another writer was first' USING ERRCODE = 'serialization_failure';
+  END $$;
   CREATE FUNCTION audit_chain_advance() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.stream <> OLD.stream OR NEW.seq <= OLD.seq THEN
@@ -51,6 +55,7 @@ const DOWN = `
   DROP TABLE audit_chain;
   DROP FUNCTION audit_chain_advance();
   DROP FUNCTION audit_refuse();
+  DROP FUNCTION refuse_stale_audit_head();
 `;
 
 /** The history: events that can only be added, and the head of each stream's chain. */

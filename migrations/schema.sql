@@ -54,6 +54,14 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_stale_audit_head()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'another writer was first' USING ERRCODE = 'serialization_failure';
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.unit_changed()
  RETURNS trigger
  LANGUAGE plpgsql

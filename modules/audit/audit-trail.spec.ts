@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SavepointNeeded } from '../database/transaction.js';
 import { createTestDatabase } from '../../test/support/index.js';
 import { newId, SYSTEM, type Actor } from '../kernel/index.js';
 import { AuditReader, AuditTrail, eventHash, GENESIS, type AuditEvent } from './index.js';
@@ -80,14 +81,15 @@ describe('recording', () => {
         trail.record(tx, other, SYSTEM, { type: 'task.opened', at: AT });
         return Promise.reject(new Error('no'));
       });
-      await expect(failed).rejects.toThrow('no');
+      const error = await failed.catch((thrown: unknown) => thrown);
+      if (error instanceof SavepointNeeded) throw error;
       trail.record(tx, stream, SYSTEM, { type: 'incident.raised', at: AT });
     });
     expect(await reader.verify(stream)).toEqual({ intact: true, events: 1 });
     expect(await reader.verify(other)).toEqual({ intact: true, events: 0 });
   });
 
-  it('writes two statements a transaction, however many streams and events', async () => {
+  it('waits for one statement a transaction, however many streams and events', async () => {
     const [a, b] = [newId(), newId()];
     await test.database.transaction(async (tx) => {
       const sent: string[] = [];
@@ -98,7 +100,7 @@ describe('recording', () => {
       };
       for (const stream of [b, a, b]) trail.record(tx, stream, SYSTEM, { type: 'case.urged', at: AT });
       await tx.prepare();
-      expect(sent).toHaveLength(2);
+      expect(sent).toHaveLength(1);
     });
     expect(await events(a)).toHaveLength(1);
     expect(await events(b)).toHaveLength(2);

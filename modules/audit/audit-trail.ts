@@ -16,23 +16,40 @@ const LOCK_HEADS = `
   ON CONFLICT (stream) DO UPDATE SET seq = head.seq
   RETURNING stream, seq, hash`;
 
+const EVENTS = `
+  SELECT stream, seq, at, actor, type, "processInstanceId", "elementId", data, "previousHash", hash
+  FROM json_to_recordset($1) AS event (
+    stream uuid, seq integer, at timestamptz, actor jsonb, type text, "processInstanceId" uuid,
+    "elementId" text, data jsonb, "previousHash" text, hash text)`;
+
+const COLUMNS = 'stream, seq, at, actor, type, process_instance_id, element_id, data, previous_hash, hash';
+
 const APPEND = `
-  WITH written AS (
-    INSERT INTO audit_event
-      (stream, seq, at, actor, type, process_instance_id, element_id, data, previous_hash, hash)
-    SELECT stream, seq, at, actor, type, "processInstanceId", "elementId", data, "previousHash", hash
-    FROM json_to_recordset($1) AS event (
-      stream uuid, seq integer, at timestamptz, actor jsonb, type text, "processInstanceId" uuid,
-      "elementId" text, data jsonb, "previousHash" text, hash text)
-  )
+  WITH written AS (INSERT INTO audit_event (${COLUMNS}) ${EVENTS})
   UPDATE audit_chain AS head SET seq = last.seq, hash = last.hash
   FROM json_to_recordset($2) AS last (stream uuid, seq integer, hash text)
   WHERE head.stream = last.stream`;
+
+// Where the head is still the one this process wrote last, it need not be read first; else the transaction is refused as
+// a lost race and run again.
+const APPEND_BEHIND = `
+  WITH head AS (
+    UPDATE audit_chain SET seq = $3, hash = $4 WHERE stream = $2 AND seq = $5 AND hash = $6 RETURNING stream
+  )
+  INSERT INTO audit_event (${COLUMNS})
+  SELECT stream, CASE WHEN EXISTS (SELECT FROM head) THEN seq ELSE refuse_stale_audit_head() END, at, actor, type,
+    "processInstanceId", "elementId", data, "previousHash", hash
+  FROM (${EVENTS}) AS event`;
+
+/** Heads kept in memory. */
+const REMEMBERED = 20_000;
 
 /** The pen of the history. What is recorded is written once, just before its transaction commits, or not at all. */
 @Injectable()
 export class AuditTrail {
   private readonly unwritten = new WeakMap<Transaction, UnlinkedEvent[]>();
+  /** Heads as this process left them. */
+  private readonly heads = new Map<string, Head>();
 
   /**
    * Adds one event to `stream` (the id of a case, or of a process instance without one) in the order of the calls.
@@ -59,9 +76,34 @@ export class AuditTrail {
     const events = this.unwritten.get(tx) ?? [];
     this.unwritten.delete(tx); // a later hook that records registers a flush of its own
     const streams = [...new Set(events.map(({ stream }) => stream))].sort();
+    const known = streams.length === 1 ? this.heads.get(streams[0] ?? '') : undefined;
+    if (known) this.appendBehind(tx, known, events);
+    else await this.append(tx, streams, events);
+  }
+
+  private appendBehind(tx: Transaction, head: Head, events: UnlinkedEvent[]): void {
+    const heads = new Map([[head.stream, head]]);
+    const linked = events.map((event) => link(event, heads));
+    const last = heads.get(head.stream) ?? head;
+    tx.send(APPEND_BEHIND, [JSON.stringify(linked), head.stream, last.seq, last.hash, head.seq, head.hash]);
+    tx.afterCommit(() => this.remember(last));
+    tx.afterRollback(() => {
+      this.heads.delete(head.stream);
+    });
+  }
+
+  private async append(tx: Transaction, streams: string[], events: UnlinkedEvent[]): Promise<void> {
     const heads = new Map((await tx.query<Head>(LOCK_HEADS, [streams])).map((head) => [head.stream, head]));
     const linked = events.map((event) => link(event, heads));
-    await tx.query(APPEND, [JSON.stringify(linked), JSON.stringify([...heads.values()])]);
+    tx.send(APPEND, [JSON.stringify(linked), JSON.stringify([...heads.values()])]);
+    tx.afterCommit(() => heads.forEach((head) => this.remember(head)));
+  }
+
+  private remember(head: Head): void {
+    this.heads.delete(head.stream);
+    this.heads.set(head.stream, head);
+    const oldest = this.heads.keys().next();
+    if (this.heads.size > REMEMBERED && !oldest.done) this.heads.delete(oldest.value);
   }
 }
 

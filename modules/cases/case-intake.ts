@@ -28,7 +28,7 @@ export class CaseIntake {
     const number = await this.insert(tx, by, intake);
     const { id, processInstanceId } = intake;
     this.store.record(tx, id, by, 'case.registered', { number, ...shown(intake) });
-    await this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
+    this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
     const definitionKey = await this.processFor(tx, intake.urgency);
     const variables = this.variables(intake, number);
     await this.engine.start(

@@ -21,7 +21,7 @@ export class CaseNotes {
   ): Promise<CaseNote> {
     await this.access.open(actor, caseId);
     const by = { actor, at: this.clock.now() };
-    return this.database.transaction((tx) => this.store.note(tx, caseId, by, note));
+    return this.database.transaction(async (tx) => this.store.note(tx, caseId, by, note));
   }
 
   /** Oldest first. */

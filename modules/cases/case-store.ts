@@ -42,9 +42,9 @@ export class CaseStore {
   }
 
   /** Changes the columns named, and only those. */
-  async change(tx: Transaction, id: string, change: CaseChange): Promise<void> {
+  change(tx: Transaction, id: string, change: CaseChange): void {
     const { sets, values } = assignments(change);
-    await tx.query(`UPDATE citizen_case SET ${sets} WHERE id = $1`, [id, ...values]);
+    tx.send(`UPDATE citizen_case SET ${sets} WHERE id = $1`, [id, ...values]);
   }
 
   /** Changes columns and counts one more of something; answers the new count. */
@@ -63,10 +63,10 @@ export class CaseStore {
   }
 
   /** Keeps a note and records it. */
-  async note(tx: Transaction, caseId: string, by: By, note: Pick<CaseNote, 'visibility' | 'text'>): Promise<CaseNote> {
+  note(tx: Transaction, caseId: string, by: By, note: Pick<CaseNote, 'visibility' | 'text'>): CaseNote {
     const author = { username: by.actor.username, name: by.actor.name };
     const kept = { id: newId(), ...note, author, createdAt: by.at };
-    await tx.query(
+    tx.send(
       `INSERT INTO case_note (id, case_id, visibility, text, author, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [...[kept.id, caseId, kept.visibility, kept.text, JSON.stringify(author), kept.createdAt]],
     );

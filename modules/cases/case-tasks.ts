@@ -35,9 +35,9 @@ export class CaseTasks implements OnModuleInit {
     const { reply, internalNote } = checkVariables(ReplyEntries, variables);
     const { caseId } = task;
     if (caseId) {
-      await this.store.change(tx, caseId, { status, reply, repliedAt: by.at });
+      this.store.change(tx, caseId, { status, reply, repliedAt: by.at });
       this.store.record(tx, caseId, by, 'case.replied', { reply, taskId: task.id, rework: status === 'rework' });
-      if (internalNote) await this.store.note(tx, caseId, by, { visibility: 'internal', text: internalNote });
+      if (internalNote) this.store.note(tx, caseId, by, { visibility: 'internal', text: internalNote });
     }
     const { internalNote: _kept, ...told } = variables;
     return told;
@@ -49,7 +49,7 @@ export class CaseTasks implements OnModuleInit {
     if (outcome === 'dispatch') return variables;
     const { reply } = checkVariables(ReplyEntries, variables);
     if (!task.caseId) return variables;
-    await this.store.change(tx, task.caseId, { status: 'replied', reply, repliedAt: by.at });
+    this.store.change(tx, task.caseId, { status: 'replied', reply, repliedAt: by.at });
     this.store.record(tx, task.caseId, by, 'case.answered', { reply });
     return variables;
   }

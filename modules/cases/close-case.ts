@@ -15,8 +15,8 @@ export class CloseCase {
   async archive({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
     if (!task.caseId) return variables;
     await this.clocks.cancelAll(tx, task.caseId, by.at);
-    await this.ledger.close(tx, task.caseId, by.at);
-    await this.store.change(tx, task.caseId, { status: 'archived', archivedAt: by.at });
+    this.ledger.close(tx, task.caseId, by.at);
+    this.store.change(tx, task.caseId, { status: 'archived', archivedAt: by.at });
     this.store.record(tx, task.caseId, by, 'case.archived', { taskId: task.id });
     return variables;
   }

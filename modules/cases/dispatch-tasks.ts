@@ -60,7 +60,7 @@ export class DispatchTasks implements OnModuleInit {
     if (!task.caseId) return { ...variables, outcome };
     if (outcome === 'return') await this.keepReturn({ tx, by, task, variables });
     else {
-      await this.store.change(tx, task.caseId, { status: 'in-hand' });
+      this.store.change(tx, task.caseId, { status: 'in-hand' });
       this.store.record(tx, task.caseId, by, 'case.signed', { unit: by.actor.unitCode });
     }
     return { ...variables, outcome };
@@ -87,7 +87,7 @@ export class DispatchTasks implements OnModuleInit {
   private async reviewReturn({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
     const { returnApproved, opinion } = checkVariables(ReturnReviewEntries, variables);
     if (task.caseId) {
-      if (!returnApproved) await this.store.change(tx, task.caseId, { status: 'dispatched' });
+      if (!returnApproved) this.store.change(tx, task.caseId, { status: 'dispatched' });
       this.store.record(tx, task.caseId, by, 'case.return-reviewed', { returnApproved, opinion });
     }
     return variables;

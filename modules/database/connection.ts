@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { QueryRunner } from 'typeorm';
 
 /** What a statement did: its rows, and the word PostgreSQL names it by. */
 export interface StatementResult<T> {
@@ -20,13 +19,20 @@ function nameOf(sql: string): string {
   return name;
 }
 
-/** Runs one statement on the connection a query runner holds. */
-export async function runStatement<T>(
-  runner: QueryRunner,
-  sql: string,
-  values: unknown[] = [],
-): Promise<StatementResult<T>> {
-  const client = (await runner.connect()) as PoolClient;
+interface Corkable {
+  connection: { stream: { cork(): void; uncork(): void } };
+}
+
+/**
+ * Sends one statement on a pipelining connection; the answer comes in turn. Statements sent before the event loop goes
+ * on leave in one packet.
+ */
+export async function runStatement<T>(client: PoolClient, sql: string, values: unknown[] = []): Promise<StatementResult<T>> {
+  const { stream } = (client as unknown as Corkable).connection;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
   const named = values.length > 0 ? { name: nameOf(sql) } : {};
   const { rows, command } = await client.query({ ...named, text: sql, values });
   return { rows: rows as T[], command };

@@ -16,5 +16,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresOptions {
     migrations: MIGRATIONS,
     // a use case that waits for a connection held by another gives up instead of hanging
     connectTimeoutMS: 15_000,
+    // statements nobody waits for leave together with the next one
+    extra: { pipeline: true },
   };
 }

@@ -1,14 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
 import { runStatement } from './connection.js';
 import { SavepointNeeded, Transaction } from './transaction.js';
 import { inWorkScope } from './work-scope.js';
 
 const MAX_TRIES = 4;
 
+/** What a module throws when it worked on knowledge that was out of date: the work is run again. */
+export class LostRace extends Error {}
+
 /** Serialisation failure, deadlock or lock not available: the same work may well succeed now. */
 const isLostRace = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
+  error instanceof LostRace || ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()
@@ -35,9 +39,10 @@ export class Database {
     let withSavepoints = false;
     for (let tries = 1; ; tries++) {
       const runner = this.dataSource.createQueryRunner();
-      const tx = new Transaction(runner, withSavepoints);
       try {
-        return { result: await this.attempt(runner, tx, work), tx };
+        const client = (await runner.connect()) as PoolClient;
+        const tx = new Transaction(runner, client, withSavepoints);
+        return { result: await this.attempt(client, tx, work), tx };
       } catch (error) {
         const cause = error instanceof SavepointNeeded ? error.cause : error;
         withSavepoints ||= error instanceof SavepointNeeded;
@@ -52,26 +57,33 @@ export class Database {
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return (await runStatement<T>(runner, sql, parameters)).rows;
+      return (await runStatement<T>((await runner.connect()) as PoolClient, sql, parameters)).rows;
     } finally {
       await runner.release();
     }
   }
 
-  private async attempt<T>(runner: QueryRunner, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(client: PoolClient, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      await runStatement(runner, 'BEGIN');
+      tx.send('BEGIN');
       const result = await inWorkScope(tx, () => work(tx));
       await tx.prepare();
-      // of a transaction whose failed statement somebody caught, PostgreSQL makes COMMIT a rollback and calls it success
-      const { command } = await runStatement(runner, 'COMMIT');
-      if (command === 'ROLLBACK') throw new Error('a statement of the transaction failed, so nothing of it was kept');
+      await this.commit(client, tx);
       return result;
     } catch (error) {
-      await runStatement(runner, 'ROLLBACK').catch(() => undefined);
+      await runStatement(client, 'ROLLBACK').catch(() => undefined);
+      await tx.settle().catch(() => undefined);
       const failures = await tx.finish('afterRollback');
       for (const failure of failures) this.logger.error('A hook failed after a rollback', failure);
       throw error;
     }
+  }
+
+  /** COMMIT leaves together with the last statements; PostgreSQL makes it a rollback, and says so, when one of them failed. */
+  private async commit(client: PoolClient, tx: Transaction): Promise<void> {
+    const commit = runStatement(client, 'COMMIT');
+    const [sent, { command }] = await Promise.all([tx.settle().catch((error: unknown) => ({ error })), commit]);
+    if (sent) throw sent.error;
+    if (command === 'ROLLBACK') throw new Error('a statement of the transaction failed, so nothing of it was kept');
   }
 }

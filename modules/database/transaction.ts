@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 
 import { runStatement } from './connection.js';
@@ -18,9 +19,11 @@ export class Transaction {
   private readonly afterRollbackHooks: Hook[] = [];
   private undoHooks: (() => void)[] = [];
   private savepoints = 0;
+  private readonly sent: Promise<{ error: unknown } | null>[] = [];
 
   constructor(
     private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
     /** Savepoints are rarely needed, so they are only made once a transaction had to be run again for want of one. */
     private readonly withSavepoints = true,
   ) {}
@@ -35,8 +38,28 @@ export class Transaction {
 
   /** Runs one parameterised statement; answers its rows, also for INSERT/UPDATE/DELETE … RETURNING. */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const { rows } = await runStatement<T>(this.runner, sql, parameters);
-    return rows;
+    try {
+      return (await runStatement<T>(this.client, sql, parameters)).rows;
+    } catch (error) {
+      await this.settle(); // a statement sent before may be why this one was refused
+      throw error;
+    }
+  }
+
+  /** Sends a statement nobody needs the answer of; when it fails, the transaction does, with its error. */
+  send(sql: string, parameters: unknown[] = []): void {
+    const outcome = runStatement(this.client, sql, parameters).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    this.sent.push(outcome);
+  }
+
+  /** @internal Waits for everything sent; throws the first error among the answers. */
+  async settle(): Promise<void> {
+    const outcomes = await Promise.all(this.sent.splice(0));
+    const failed = outcomes.find((outcome) => outcome !== null);
+    if (failed) throw failed.error;
   }
 
   /** `hook` runs inside the transaction, after the work and before COMMIT; a throw rolls everything back. */
@@ -67,9 +90,11 @@ export class Transaction {
     await this.query(`SAVEPOINT ${name}`);
     try {
       const result = await work();
+      await this.settle();
       outer.push(...this.undoHooks);
       return result;
     } catch (error) {
+      await this.settle().catch(() => undefined);
       await this.query(`ROLLBACK TO SAVEPOINT ${name}`);
       this.forget(counts);
       throw error;

@@ -35,7 +35,7 @@ export class FollowUpTasks implements OnModuleInit {
   private async keep({ tx, by }: TaskCompletion, entries: FollowUpEntries, caseId: string): Promise<number> {
     const answers = { ...UNANSWERED, ...(entries.reached && entries) };
     const { contacted, solved, satisfaction, reason } = answers;
-    await this.store.change(tx, caseId, { satisfaction });
+    this.store.change(tx, caseId, { satisfaction });
     const [kept] = await tx.query<{ attempt: number; round: number }>(KEEP, [
       ...[newId(), caseId, entries.reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
     ]);

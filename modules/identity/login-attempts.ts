@@ -13,7 +13,7 @@ const KEPT = `interval '200 days'`;
 const COUNT = `
   SELECT count(*)::integer AS failures, ceil(extract(epoch FROM min(at) + ${WINDOW} - now()))::integer AS "retryAfter"
   FROM login_attempt
-  WHERE username = lower($1) AND ip = $2 AND NOT succeeded AND at > now() - ${WINDOW} AND id > COALESCE(
+  WHERE username = lower($1) AND ip = $2 AND at > now() - ${WINDOW} AND id > COALESCE(
     (SELECT max(id) FROM login_attempt WHERE username = lower($1) AND ip = $2 AND succeeded), 0)`;
 
 const SWEEP = `

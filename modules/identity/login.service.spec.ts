@@ -79,6 +79,17 @@ describe('logging in', () => {
     expect(Math.min(a, b) / Math.max(a, b)).toBeGreaterThan(0.6);
   });
 
+  it.each([['enabled = false'], [`password_hash = ''`]])(
+    'is refused when the account is changed between check and session: %s',
+    async (change) => {
+      const statement = { sql: `UPDATE account SET ${change} WHERE id = $1`, values: [wang.id] };
+      expect(await program.behind(statement, login)).toMatchObject({
+        status: 'rejected',
+        reason: refusal('login-refused'),
+      });
+    },
+  );
+
   it('does not open a session with a password that was changed meanwhile', async () => {
     const [answer] = await Promise.allSettled([
       login(),
@@ -112,6 +123,12 @@ describe('guessing', () => {
     await fail(6);
     await expect(login('right password', '10.0.0.2')).resolves.toBeDefined();
     await expect(login('x', '10.0.0.1', 'somebody')).rejects.toEqual(refusal('login-refused'));
+  });
+
+  it('is stopped for disabled accounts too', async () => {
+    await accounts.change(SYSTEM, wang.id, { enabled: false });
+    for (let n = 0; n < 5; n++) await expect(login()).rejects.toEqual(refusal('login-refused'));
+    await expect(login()).rejects.toEqual(refusal('login-blocked'));
   });
 
   it('is forgiven by a login that is right', async () => {

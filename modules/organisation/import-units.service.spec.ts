@@ -89,6 +89,14 @@ describe('importing units', () => {
     ]);
   });
 
+  it('sees what another import is bringing', async () => {
+    await run(...BASE);
+    const sql = `UPDATE unit SET parent_code = NULL, tier = 1, path = '/LS-SZ/' WHERE code = $1`;
+    const second = await program.behind({ sql, values: ['LS-SZ'] }, () => run('LS,LS-SZ,2,中心,centre'));
+    expect(second.status).toBe('fulfilled');
+    expect(organisation.get('LS').path).toBe('/LS-SZ/LS/');
+  });
+
   it('shows on another node after a refresh', async () => {
     const elsewhere = new Organisation(program.database);
     await elsewhere.onModuleInit();

@@ -43,13 +43,13 @@ export class Family {
 
   private async follow(
     tx: Transaction,
-    { instance, closedCalls }: TurnResult,
+    { instance }: TurnResult,
     step: ProcessStep,
     by: By,
   ): Promise<ProcessInstance> {
     const calls = step.opened.filter(({ kind }) => kind === 'call');
     const escalations = step.thrown.filter((thrown) => thrown.kind === 'escalation');
-    if (closedCalls.length > 0) await this.cancelCalled(tx, instance, closedCalls, by);
+    if (step.closedCalls.length > 0) await this.cancelCalled(tx, instance, step.closedCalls, by);
     for (const wait of calls) await this.call(tx, instance, wait, by);
     for (const { code } of escalations) await this.escalate(tx, instance, code, by);
     if (step.ended) await this.returnToParent(tx, instance, by);
@@ -70,7 +70,7 @@ export class Family {
   private async call(tx: Transaction, parent: ProcessInstance, wait: CallWait, by: By): Promise<Incident | null> {
     try {
       const child = await this.child(tx, parent, wait, by);
-      await this.store.insert(tx, child);
+      this.store.insert(tx, child);
       await this.run(tx, child, { kind: 'start' }, by);
       return null;
     } catch (error) {
@@ -82,7 +82,7 @@ export class Family {
   private async callAgain(tx: Transaction, parent: ProcessInstance, executionId: string, by: By): Promise<TurnResult> {
     const wait = await this.store.callWait(tx, parent.id, executionId);
     const incident = wait && (await this.call(tx, parent, wait, by));
-    return { instance: (await this.store.read(tx, parent.id)) ?? parent, step: null, closedCalls: [], incident };
+    return { instance: (await this.store.read(tx, parent.id)) ?? parent, step: null, incident };
   }
 
   private async child(tx: Transaction, parent: ProcessInstance, wait: CallWait, by: By): Promise<ProcessInstance> {

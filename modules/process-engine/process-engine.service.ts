@@ -40,7 +40,7 @@ export class ProcessEngine {
   async start(tx: Transaction, request: StartRequest, by: By): Promise<CommandResult> {
     const definition = await this.programs.find(tx, request.definitionKey, request.version);
     const instance = newInstance(definition, request, by);
-    await this.store.insert(tx, instance);
+    this.store.insert(tx, instance);
     return this.family.run(tx, instance, { kind: 'start' }, by);
   }
 

@@ -42,17 +42,16 @@ export class TurnBook {
     this.record(turn, because, wait?.elementId, { dueAt: wait?.dueAt?.toISOString(), name: wait?.name });
   }
 
-  /** Changes the turn's instance in place to what is stored. Answers the calls that are over. */
-  async keep(turn: Turn, step: ProcessStep, answered: string | null): Promise<string[]> {
+  /** Changes the turn's instance in place to what is stored. */
+  async keep(turn: Turn, step: ProcessStep, answered: string | null): Promise<void> {
     const { tx, instance, run, by } = turn;
     for (const event of step.events) this.record(turn, event.type, event.elementId);
     this.advance(turn, step);
-    const closedCalls = await this.store.keep(tx, instance, { closed: step.closed, opened: step.opened, at: by.at });
-    await this.send(turn, step.thrown);
+    this.store.keep(tx, instance, { closed: step.closed, opened: step.opened, at: by.at });
+    this.send(turn, step.thrown);
     await this.tellListeners(turn, { step, answered }, run);
     if (step.ended)
       this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
-    return closedCalls;
   }
 
   async raiseIncident(
@@ -80,9 +79,9 @@ export class TurnBook {
       endedAt: by.at,
       revision: instance.revision + 1,
     };
-    await this.store.keep(tx, ended, { closed: [], opened: [], at: by.at });
+    this.store.keep(tx, ended, { closed: [], opened: [], at: by.at });
     this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
-    const step: ProcessStep = { events: [], opened: [], closed, thrown: [], ended: null };
+    const step: ProcessStep = { events: [], opened: [], closed, closedCalls: [], thrown: [], ended: null };
     await this.tellListeners({ tx, by, instance: ended, program }, { step, answered: null });
     return ended;
   }
@@ -102,11 +101,11 @@ export class TurnBook {
   }
 
   /** What leaves the instance is delivered after the commit. */
-  private async send({ tx, by }: Turn, thrown: Thrown[]): Promise<void> {
+  private send({ tx, by }: Turn, thrown: Thrown[]): void {
     for (const event of thrown) {
       if (event.kind === 'escalation') continue;
       const key = event.kind === 'message' ? event.correlationKey : null;
-      await tx.query(
+      tx.send(
         `INSERT INTO event_delivery (id, kind, name, correlation_key, variables, due_at) VALUES ($1, $2, $3, $4, $5, $6)`,
         [newId(), event.kind, event.name, key, JSON.stringify(event.variables), by.at],
       );

@@ -16,8 +16,6 @@ import { TurnBook } from './turn-book.js';
 export interface TurnResult {
   instance: ProcessInstance;
   step: ProcessStep | null;
-  /** Execution ids of calls that were interrupted or answered. */
-  closedCalls: string[];
   incident: Incident | null;
 }
 
@@ -55,7 +53,7 @@ export class TurnRunner {
     } catch (error) {
       if (!(error instanceof ProcessFault)) throw error;
       const incident = await this.book.raiseIncident(tx, instance, { fault: error, command, by });
-      return { instance, step: null, closedCalls: [], incident };
+      return { instance, step: null, incident };
     }
   }
 
@@ -67,9 +65,9 @@ export class TurnRunner {
     const turn = { tx, by, instance: { ...instance }, program, run };
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
-    const closedCalls = await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
+    await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
     if (!step.ended) this.liveRuns.keep(tx, turn.instance, run);
-    return { instance: turn.instance, step, closedCalls, incident: null };
+    return { instance: turn.instance, step, incident: null };
   }
 
   /** Processes that call each other without end are stopped like loops inside one process. */

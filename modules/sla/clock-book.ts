@@ -24,7 +24,7 @@ export class ClockBook implements StepListener, OnModuleInit {
     const { caseId } = context.variables;
     if (typeof caseId !== 'string') return;
     await this.turnClocks(context, caseId);
-    await this.handOver(context, caseId);
+    this.handOver(context, caseId);
   }
 
   private async turnClocks(context: StepContext, caseId: string): Promise<void> {
@@ -45,12 +45,16 @@ export class ClockBook implements StepListener, OnModuleInit {
     }
   }
 
-  /** The first step that opened says who has the case now. */
-  private async handOver({ tx, by, step, model, variables }: StepContext, caseId: string): Promise<void> {
-    for (const { elementId } of step.opened) {
-      const holder = holderOf(model.element(elementId), variables);
-      if (holder) return this.ledger.handOver(tx, caseId, holder, by.at, elementId);
-    }
+  /** The first step that opened says who has the case now; from one step of a holder to the next nothing changes. */
+  private handOver({ tx, by, step, model, variables }: StepContext, caseId: string): void {
+    const { elementId, holder } = step.opened
+      .map((wait) => ({ elementId: wait.elementId, holder: holderOf(model.element(wait.elementId), variables) }))
+      .find((opened) => opened.holder !== null) ?? { elementId: '', holder: null };
+    const before = step.events
+      .filter(({ type }) => type === 'element.completed')
+      .map((event) => model.element(event.elementId).step.holder);
+    if (!holder || before.includes(holder.kind)) return;
+    this.ledger.handOver(tx, caseId, holder, by.at, elementId);
   }
 
   private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock): void {

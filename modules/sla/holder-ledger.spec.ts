@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const handOver = (caseId: string, holder: Holder, minutes: number, elementId?: string) =>
-  test.database.transaction((tx) => ledger.handOver(tx, caseId, holder, at(minutes), elementId));
+  test.database.transaction(async (tx) => ledger.handOver(tx, caseId, holder, at(minutes), elementId));
 const close = (caseId: string, minutes: number) =>
-  test.database.transaction((tx) => ledger.close(tx, caseId, at(minutes)));
+  test.database.transaction(async (tx) => ledger.close(tx, caseId, at(minutes)));
 
 describe('time by holder', () => {
   it('is booked to whoever holds the case; a returned case comes back to the centre', async () => {

@@ -46,13 +46,13 @@ export class HolderLedger {
   constructor(private readonly database: Database) {}
 
   /** From `at` on, `holder` has the case; nothing happens when that is so already. */
-  async handOver(tx: Transaction, caseId: string, holder: Holder, at: Date, elementId?: string): Promise<void> {
-    await tx.query(HAND_OVER, [caseId, at, holder.kind, holder.code, elementId ?? null]);
+  handOver(tx: Transaction, caseId: string, holder: Holder, at: Date, elementId?: string): void {
+    tx.send(HAND_OVER, [caseId, at, holder.kind, holder.code, elementId ?? null]);
   }
 
   /** The case is over, or rests, from `at` on. */
-  async close(tx: Transaction, caseId: string, at: Date): Promise<void> {
-    await tx.query(CLOSE, [caseId, at]);
+  close(tx: Transaction, caseId: string, at: Date): void {
+    tx.send(CLOSE, [caseId, at]);
   }
 
   /** Who holds the case; null when nobody does. */

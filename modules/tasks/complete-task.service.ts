@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, type Actor } from '../kernel/index.js';
 import { ProcessEngine, type By } from '../process-engine/index.js';
-import { assertMayAct, assertRevision, conflict } from './task-access.js';
+import { assertMayAct, assertRevision } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
 import type { Task } from './task.js';
@@ -42,12 +42,12 @@ export class CompleteTask {
     { taskId, variables, revision }: CompletionRequest,
   ): Promise<CompletionAnswer> {
     const instanceId = await this.store.instanceOf(tx, taskId);
-    await this.engine.lock(tx, instanceId); // before the task: timers take the same order
-    const task = await this.store.lock(tx, taskId);
+    // in this order, though in one packet: timers lock the same way
+    const [, task] = await Promise.all([this.engine.lock(tx, instanceId), this.store.lock(tx, taskId)]);
     assertMayAct(by.actor, task);
     assertRevision(task, revision);
     const told = await this.types.complete({ tx, by, task, variables });
-    const ended = await this.end(tx, by, task, told);
+    const ended = this.end(tx, by, task, told);
     const at = { instanceId, executionId: task.executionId, variables: told };
     const { incident } = await this.engine.completeTask(tx, at, by);
     return {
@@ -56,10 +56,9 @@ export class CompleteTask {
     };
   }
 
-  private async end(tx: Transaction, by: By, task: Task, told: Record<string, unknown>): Promise<Task> {
+  private end(tx: Transaction, by: By, task: Task, told: Record<string, unknown>): Task {
     const outcome = typeof told.outcome === 'string' ? told.outcome : null;
-    const ended = await this.store.end(tx, task.id, { at: by.at, by: by.actor.username, outcome });
-    if (!ended) throw conflict('task-ended', task);
+    const ended = this.store.end(tx, task, { at: by.at, by: by.actor.username, outcome });
     this.store.record(tx, ended, by.actor, { type: 'task.completed', at: by.at, data: { outcome, variables: told } });
     return ended;
   }

@@ -23,7 +23,7 @@ export class HandTask {
   claim(actor: Actor, taskId: string): Promise<Task> {
     return this.act(actor, taskId, async (tx, task) => {
       if (task.assignee === actor.username) return task;
-      return this.done(tx, actor, await this.store.change(tx, task, { assignee: actor.username }), 'task.claimed');
+      return this.done(tx, actor, this.store.change(tx, task, { assignee: actor.username }), 'task.claimed');
     });
   }
 
@@ -31,7 +31,7 @@ export class HandTask {
   release(actor: Actor, taskId: string): Promise<Task> {
     return this.act(actor, taskId, async (tx, task) => {
       if (!task.assignee) throw conflict('task-changed', task);
-      const free = await this.store.change(tx, task, { assignee: null, delegatedBy: null });
+      const free = this.store.change(tx, task, { assignee: null, delegatedBy: null });
       return this.done(tx, actor, free, 'task.released');
     });
   }
@@ -43,7 +43,7 @@ export class HandTask {
       assertRevision(task, to.revision);
       const colleague = await this.accounts.actorOf(to.username);
       if (!colleague || !this.isNear(actor, colleague.unitCode)) throw unknownRecipient(to.username);
-      const given = await this.store.change(tx, task, { assignee: colleague.username, delegatedBy: actor.username });
+      const given = this.store.change(tx, task, { assignee: colleague.username, delegatedBy: actor.username });
       return this.done(tx, actor, given, 'task.delegated', { to: colleague.username });
     });
   }
@@ -55,7 +55,7 @@ export class HandTask {
       assertRevision(task, to.revision);
       if (!this.isNear(actor, to.unitCode)) throw unknownRecipient(to.unitCode);
       const candidateGroups = [`unit:${to.unitCode}`];
-      const moved = await this.store.change(tx, task, { assignee: null, delegatedBy: null, candidateGroups });
+      const moved = this.store.change(tx, task, { assignee: null, delegatedBy: null, candidateGroups });
       return this.done(tx, actor, moved, 'task.transferred', { to: to.unitCode, reason: to.reason });
     });
   }

@@ -21,7 +21,7 @@ export class TaskBook implements StepListener, OnModuleInit {
   async onStep(context: StepContext): Promise<void> {
     await this.cancelClosed(context);
     const opened = context.step.opened.filter(({ kind }) => kind === 'user-task');
-    if (opened.length > 0) await this.open(context, opened);
+    if (opened.length > 0) this.open(context, opened);
   }
 
   /** Tasks whose step is over although nobody completed them. */
@@ -36,16 +36,14 @@ export class TaskBook implements StepListener, OnModuleInit {
     for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
   }
 
-  private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
+  private open(context: StepContext, waits: OpenedWait[]): void {
     const { tx, by } = context;
     const tasks = waits.map((wait) => describe(context, wait));
-    const kept = await tx.query<{ id: string; dueAt: Date | null }>(INSERT, [JSON.stringify(tasks)]);
-    const dueAt = new Map(kept.map((row) => [row.id, row.dueAt]));
+    tx.send(INSERT, [JSON.stringify(tasks)]);
     for (const task of tasks) {
       this.store.met(task.id, task.instanceId);
       const { candidateGroups, assignee } = task;
-      const data = { candidateGroups, assignee, dueAt: dueAt.get(task.id) };
-      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data });
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee } });
     }
   }
 }
@@ -62,8 +60,7 @@ const INSERT = `
   FROM json_to_recordset($1) AS t (id uuid, "instanceId" uuid, "executionId" text, stream uuid, "caseId" uuid,
     "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" json,
     "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, measure text,
-    "createdAt" timestamptz)
-  RETURNING id, due_at AS "dueAt"`;
+    "createdAt" timestamptz)`;
 
 /** A new task; without a due time of its own it takes that of the clock its step names. */
 function describe(context: StepContext, wait: OpenedWait): Task & { measure: string | null } {

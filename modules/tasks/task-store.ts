@@ -50,24 +50,27 @@ export class TaskStore {
   }
 
   /** Changes a locked task; answers it with its new revision. */
-  async change(tx: Transaction, task: Task, change: Change): Promise<Task> {
+  change(tx: Transaction, task: Task, change: Change): Task {
     const next = { ...task, ...change, revision: task.revision + 1 };
-    await tx.query(
+    tx.send(
       `UPDATE task SET assignee = $2, delegated_by = $3, candidate_groups = $4, candidate_users = $5, revision = $6 WHERE id = $1`,
       [next.id, next.assignee, next.delegatedBy, next.candidateGroups, next.candidateUsers, next.revision],
     );
     return next;
   }
 
-  /** Ends an open task; answers null when it is not open any more. */
-  async end(tx: Transaction, id: string, how: { at: Date; by: string; outcome: string | null }): Promise<Task | null> {
-    const [task] = await tx.query<Task>(
-      `UPDATE task t SET state = 'completed', ended_at = $2, ended_by = $3, outcome = $4, assignee = COALESCE(assignee, $3),
-         revision = revision + 1
-       WHERE t.id = $1 AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
-      [id, how.at, how.by, how.outcome],
+  /** Ends a locked, open task; answers it as it is then. */
+  end(tx: Transaction, task: Task, how: { at: Date; by: string; outcome: string | null }): Task {
+    const ended: Task = {
+      ...{ ...task, state: 'completed', endedAt: how.at, endedBy: how.by, outcome: how.outcome },
+      ...{ assignee: task.assignee ?? how.by, revision: task.revision + 1 },
+    };
+    tx.send(
+      `UPDATE task SET state = 'completed', ended_at = $2, ended_by = $3, outcome = $4, assignee = $5, revision = $6
+       WHERE id = $1`,
+      [task.id, how.at, how.by, how.outcome, ended.assignee, ended.revision],
     );
-    return task ?? null;
+    return ended;
   }
 
   /** One line in the history of the case or process the task belongs to. */

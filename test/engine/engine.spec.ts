@@ -99,13 +99,9 @@ describe('the engine on a database', () => {
   });
 
   it('turns an endless loop into an incident at start and goes on with the others', async () => {
-    await bench.publish(
-      diagram(
-        `<startEvent id="s"/><exclusiveGateway id="m"/><task id="a"/>${flows('s>m', 'm>a', 'a>m')}`,
-        '',
-        'endless',
-      ),
-    );
+    const gateways = `<exclusiveGateway id="m"/><task id="a"/><exclusiveGateway id="x" default="x-m"/>`;
+    const body = `<startEvent id="s"/>${gateways}<endEvent id="e"/>${flows('s>m', 'm>a', 'a>x', 'x>m', 'x>e[false]')}`;
+    await bench.publish(diagram(body, '', 'endless'));
     const { instance, incident } = await bench.start('endless');
     expect(incident).not.toBeNull();
     expect(await bench.view(instance.id)).toMatchObject({ status: 'active' });

@@ -7,6 +7,12 @@ const NO_WAY_OUT = 'no outgoing flow could be taken: no condition is true and th
 
 type OutboundCallback = (error: Error | null, outbound: object[]) => void;
 
+const PLAIN_FORMATTER = {
+  format: (message: Message, done: (error: null, content: Content, formatted: boolean) => void): void => {
+    done(null, message.content, false);
+  },
+};
+
 /**
  * A flow node whose outgoing flows follow BPMN 2.0: tokens only travel along flows that are taken,
  * a default flow when no condition holds, two flows to one target are two tokens.
@@ -21,6 +27,13 @@ class FlowNode extends ActivityBase {
     const element = hostOf(this.self).model.element(this.self.id);
     if (element.attachedTo || element.triggeredByEvent || element.event?.kind === 'link') return false;
     return element.incoming.length === 0;
+  }
+
+  /** Nothing enriches run messages here, so they need not be queued to be formatted. */
+  get formatter(): {
+    format(message: Message, done: (error: null, content: Content, formatted: boolean) => void): void;
+  } {
+    return PLAIN_FORMATTER;
   }
 
   /** The library's dry run of paths decides which starts to drop; BPMN drops none. */

@@ -94,7 +94,7 @@ export interface Definition {
   recover(state: object): void;
   resume(): void;
   getState(): object;
-  getProcesses(): { id: string; context: Context; execution?: ProcessExecution }[];
+  getProcesses(): { id: string; broker: Broker; context: Context; execution?: ProcessExecution }[];
 }
 
 /** A behaviour is made anew for every run of its activity. */
@@ -137,4 +137,22 @@ export async function loadDefinition(sourceContext: object, options: object): Pr
   const [definition] = (await engine.getDefinitions()) as unknown as Definition[];
   if (!definition) throw new Error('the diagram holds no definition');
   return definition;
+}
+
+/**
+ * Ends the forwarding of every event inside a process to its definition, where nobody listens; only what concerns the
+ * process itself still arrives. Called once the definition runs.
+ */
+export function hushDefinition(definition: Definition): void {
+  const { execution } = definition as unknown as { execution?: Record<symbol, Record<string, Handler>> };
+  const onChildEvent = execution?.[Symbol.for('messageHandlers')]?.onChildEvent;
+  if (!onChildEvent) return;
+  for (const { broker } of definition.getProcesses()) {
+    broker.cancel('_definition-activity-consumer');
+    broker.subscribeTmp('event', 'process.#', onChildEvent, {
+      noAck: true,
+      consumerTag: '_definition-activity-consumer',
+      priority: 100,
+    });
+  }
 }

@@ -27,11 +27,8 @@ const KEEP = `
     FROM json_to_recordset($9) AS w ("executionId" text, "elementId" text, kind text, "dueAt" timestamptz, name text,
       "correlationKey" text, "scopeIds" jsonb)
     ON CONFLICT (instance_id, execution_id) DO UPDATE SET due_at = EXCLUDED.due_at
-  ), closed AS (
-    DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($8)
-    RETURNING execution_id AS "executionId", kind
   )
-  SELECT "executionId" FROM closed WHERE kind = 'call'`;
+  DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($8)`;
 
 /** Reads and writes the engine's tables inside a turn. */
 @Injectable()
@@ -56,9 +53,9 @@ export class InstanceStore {
     return row ?? null;
   }
 
-  async insert(tx: Transaction, i: ProcessInstance): Promise<void> {
+  insert(tx: Transaction, i: ProcessInstance): void {
     if (i.id === i.rootId) this.remember(tx, i);
-    await tx.query(
+    tx.send(
       `INSERT INTO process_instance (id, root_id, parent_id, parent_execution_id, stream, definition_id, definition_key,
          definition_version, business_key, status, variables, snapshot, revision, error_code, started_at, ended_at)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)`,
@@ -72,19 +69,18 @@ export class InstanceStore {
 
   /**
    * Stores an instance as a turn left it, with the waits that are over and those that opened, in one statement; a
-   * repeated timer keeps its row and gets its next instant. Answers the calls that are over.
+   * repeated timer keeps its row and gets its next instant.
    */
-  async keep(
+  keep(
     tx: Transaction,
     i: ProcessInstance,
     waits: { closed: string[]; opened: OpenWait[]; at: Date },
-  ): Promise<string[]> {
-    const rows = await tx.query<{ executionId: string }>(KEEP, [
+  ): void {
+    tx.send(KEEP, [
       ...[i.id, i.status, json(i.variables), i.snapshot && json(i.snapshot), i.revision, i.errorCode, i.endedAt],
       ...[waits.closed, json(waits.opened), waits.at],
     ]);
     this.remember(tx, i);
-    return rows.map(({ executionId }) => executionId);
   }
 
   async isOpen(tx: Transaction, instanceId: string, executionId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { LoopState, Scope, Wait } from '../elements/host.js';
-import { loadDefinition, type Definition, type ProcessExecution } from '../elements/library.js';
+import { hushDefinition, loadDefinition, type Definition, type ProcessExecution } from '../elements/library.js';
 import type { ElementModel } from '../model/process-model.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
@@ -69,6 +69,7 @@ export class ProcessRun {
     run.definition.recover(engine);
     run.host.arm(run.scopes.root);
     run.definition.resume();
+    hushDefinition(run.definition);
     run.host.settle();
     run.recorder.take();
     run.waits.forgetNews();
@@ -79,6 +80,7 @@ export class ProcessRun {
   begin(now: Date): ProcessStep {
     return this.turn(now, () => {
       this.definition.run();
+      hushDefinition(this.definition);
       this.host.arm(this.scopes.root);
     });
   }

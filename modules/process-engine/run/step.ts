@@ -31,6 +31,8 @@ export interface ProcessStep {
   opened: OpenWait[];
   /** Execution ids of waits that are over. */
   closed: string[];
+  /** Those of them that stood for a called process. */
+  closedCalls: string[];
   thrown: Thrown[];
   ended: 'completed' | 'failed' | null;
   /** Code of the BPMN error nobody caught, when the instance failed. */
@@ -45,6 +47,7 @@ export function mergeSteps(first: ProcessStep, second: ProcessStep): ProcessStep
     events: [...first.events, ...second.events],
     opened: [...first.opened.filter(({ executionId }) => !over.has(executionId)), ...second.opened],
     closed: [...first.closed, ...second.closed.filter((executionId) => !known.has(executionId))],
+    closedCalls: [...first.closedCalls, ...second.closedCalls],
     thrown: [...first.thrown, ...second.thrown],
     ended: second.ended,
     errorCode: second.errorCode,

@@ -15,6 +15,7 @@ export class WaitBook {
   private readonly waits = new Map<string, Wait>();
   private readonly opened = new Set<string>();
   private readonly closed = new Set<string>();
+  private readonly closedCalls = new Set<string>();
 
   constructor(private readonly state: WaitBookState) {}
 
@@ -28,6 +29,7 @@ export class WaitBook {
     if (!this.waits.delete(wait.executionId)) return;
     delete this.state.timers[wait.executionId];
     delete this.state.conditions[wait.executionId];
+    if (wait.kind === 'call') this.closedCalls.add(wait.executionId);
     if (!this.opened.delete(wait.executionId)) this.closed.add(wait.executionId);
   }
 
@@ -78,18 +80,18 @@ export class WaitBook {
   }
 
   /** Hands over this turn's changes. `describe` turns a wait into what is stored. */
-  take(describe: (wait: Wait) => OpenWait): { opened: OpenWait[]; closed: string[] } {
+  take(describe: (wait: Wait) => OpenWait): { opened: OpenWait[]; closed: string[]; closedCalls: string[] } {
     const opened = [...this.opened].flatMap((id) => this.waits.get(id) ?? []).map(describe);
-    const closed = [...this.closed];
-    this.opened.clear();
-    this.closed.clear();
-    return { opened, closed };
+    const news = { opened, closed: [...this.closed], closedCalls: [...this.closedCalls] };
+    this.forgetNews();
+    return news;
   }
 
   /** After a recovery: what was announced again is not new. */
   forgetNews(): void {
     this.opened.clear();
     this.closed.clear();
+    this.closedCalls.clear();
   }
 }
 

@@ -24,6 +24,8 @@ export interface Program {
   get<T>(service: Type<T>): T;
   /** Adds an account with these roles, logs it in and answers its token. */
   signIn(username: string, ...roles: Role[]): Promise<string>;
+  /** Runs `sql` in a transaction that commits only once `act` waits for it, or is done; answers what `act` came to. */
+  behind<T>(statement: { sql: string; values: unknown[] }, act: () => Promise<T>): Promise<PromiseSettledResult<T>>;
   /** Types and data of what was recorded about the configuration, oldest first. */
   recorded(): Promise<{ type: string; by: string; data: Record<string, unknown> }[]>;
   close(): Promise<void>;
@@ -58,7 +60,33 @@ export async function startProgram(modules: Type[], env: Record<string, string> 
     await get(Accounts).create(SYSTEM, { username, name: '某', password, roles });
     return (await get(LoginService).login({ username, password })).token;
   };
-  return { app, database: test.database, clock, get, signIn, recorded: () => recorded(get(AuditReader)), close };
+  const behind: Program['behind'] = (statement, act) => runBehind(test.database, statement, act);
+  return {
+    app,
+    database: test.database,
+    clock,
+    get,
+    signIn,
+    behind,
+    recorded: () => recorded(get(AuditReader)),
+    close,
+  };
+}
+
+async function runBehind<T>(
+  database: TestDatabase['database'],
+  { sql, values }: { sql: string; values: unknown[] },
+  act: () => Promise<T>,
+): Promise<PromiseSettledResult<T>> {
+  const [settled] = await database.transaction(async (tx) => {
+    await tx.query(sql, values);
+    const state = { done: false };
+    const acting = Promise.allSettled([act()]).finally(() => (state.done = true));
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while (!state.done && (await database.query(waiting)).length === 0);
+    return [acting.then(([result]) => result)];
+  });
+  return settled;
 }
 
 async function recorded(reader: AuditReader): ReturnType<Program['recorded']> {

@@ -1,0 +1,91 @@
+import { elementsIn, isElement, textOf, type DiagramElement } from './diagram-element.js';
+import type { DiagramNode } from './diagram-graph.js';
+
+/** What an event waits for or throws; `other` for definitions BPMN does not know. */
+export type EventKind =
+  | 'none'
+  | 'message'
+  | 'timer'
+  | 'signal'
+  | 'conditional'
+  | 'error'
+  | 'escalation'
+  | 'terminate'
+  | 'link'
+  | 'cancel'
+  | 'compensate'
+  | 'other';
+
+const KINDS: Record<string, EventKind> = {
+  'bpmn:MessageEventDefinition': 'message',
+  'bpmn:TimerEventDefinition': 'timer',
+  'bpmn:SignalEventDefinition': 'signal',
+  'bpmn:ConditionalEventDefinition': 'conditional',
+  'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:EscalationEventDefinition': 'escalation',
+  'bpmn:TerminateEventDefinition': 'terminate',
+  'bpmn:LinkEventDefinition': 'link',
+  'bpmn:CancelEventDefinition': 'cancel',
+  'bpmn:CompensateEventDefinition': 'compensate',
+};
+
+const EVENT_TYPES = ['StartEvent', 'EndEvent', 'BoundaryEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent'];
+
+/** Whether the node is one of the five events that run. */
+export const isEvent = ({ type }: DiagramNode): boolean => EVENT_TYPES.includes(type);
+
+/** The event definitions written inside an event. */
+export const definitionsOf = ({ element }: DiagramNode): DiagramElement[] => elementsIn(element.eventDefinitions);
+
+/** The event definition the engine reads. */
+export const definitionOf = (node: DiagramNode): DiagramElement | undefined => definitionsOf(node)[0];
+
+/** What the node waits for or throws; `none` for plain events and for nodes that are no events. */
+export function kindOf(node: DiagramNode): EventKind {
+  if (!isEvent(node)) return 'none';
+  const definition = definitionOf(node);
+  return definition ? (KINDS[definition.$type] ?? 'other') : 'none';
+}
+
+/** The event definition of the node when it is of this kind. */
+export const definitionOfKind = (node: DiagramNode, kind: EventKind): DiagramElement | undefined =>
+  kindOf(node) === kind ? definitionOf(node) : undefined;
+
+/** Whether the event catches: a start, boundary or intermediate catch event. */
+export const isCatching = ({ type }: DiagramNode): boolean =>
+  type === 'StartEvent' || type === 'BoundaryEvent' || type === 'IntermediateCatchEvent';
+
+/** Whether catching ends what runs; for boundary events and starts of event sub-processes. */
+export const interrupts = (event: DiagramElement): boolean =>
+  event.cancelActivity !== false && event.isInterrupting !== false;
+
+/** Whether the node is an event sub-process. */
+export const isEventSubProcess = ({ element }: DiagramNode): boolean => element.triggeredByEvent === true;
+
+/** Whether the node is the start event of an event sub-process. */
+export const startsEventSubProcess = ({ type, scope }: DiagramNode): boolean =>
+  type === 'StartEvent' && scope.owner !== null && isEventSubProcess(scope.owner);
+
+/** The element a definition or receive task refers to, when it is of the right type. */
+export function referred(
+  holder: DiagramElement | undefined,
+  property: string,
+  type: string,
+): DiagramElement | undefined {
+  const target: unknown = holder?.[property];
+  return isElement(target) && target.$type === type ? target : undefined;
+}
+
+/** The `bpmn:Message` of a message event or receive task. */
+export const messageOf = (node: DiagramNode): DiagramElement | undefined =>
+  referred(
+    node.type === 'ReceiveTask' ? node.element : definitionOfKind(node, 'message'),
+    'messageRef',
+    'bpmn:Message',
+  );
+
+/** Name that pairs link throws with their catch; undefined for other nodes. */
+export function linkNameOf(node: DiagramNode): string | undefined {
+  const definition = definitionOfKind(node, 'link');
+  return definition && textOf(definition.name);
+}

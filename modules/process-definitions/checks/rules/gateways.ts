@@ -1,0 +1,130 @@
+import { isA } from '../diagram-element.js';
+import type { DiagramNode } from '../diagram-graph.js';
+import { kindOf } from '../event-facts.js';
+import { isReachedRepeatedly, sharedSplits } from '../splits.js';
+import { aboutNodes, labelOf, type Rule } from '../rule.js';
+
+const WAITED_FOR = ['message', 'timer', 'signal', 'conditional'];
+
+/** Rules about gateways: what splits, joins and waits. */
+export const GATEWAY_RULES: Rule[] = [
+  aboutNodes(
+    {
+      name: 'gateway-direction',
+      severity: 'error',
+      demands: 'A gateway said to converge has one outgoing flow, one said to diverge has one incoming flow.',
+      en: 'The gateway {it} is declared "{detail}", which contradicts its flows. Correct the direction or the flows.',
+      zh: '网关{it}声明为“{detail}”，与其连线不符。请更正方向或连线。',
+    },
+    ({ element, incoming, outgoing }) =>
+      ((element.gatewayDirection === 'Converging' && outgoing.length > 1) ||
+        (element.gatewayDirection === 'Diverging' && incoming.length > 1)) &&
+      String(element.gatewayDirection),
+  ),
+  aboutNodes(
+    {
+      name: 'join-deadlock',
+      severity: 'error',
+      demands: 'A parallel gateway does not join branches of which only one is ever taken.',
+      en: 'The parallel gateway {it} waits for branches of "{detail}", of which only one is taken, so it waits for ever. Join them with an exclusive gateway.',
+      zh: '并行网关{it}等待“{detail}”的多个分支，但只会执行其中一个，将永远等待。请改用排他网关汇合。',
+    },
+    (node) =>
+      node.type === 'ParallelGateway' && labelOfSplit(node, (split) => isChoice(split) && !isReachedRepeatedly(split)),
+  ),
+  aboutNodes(
+    {
+      name: 'join-may-wait',
+      severity: 'warning',
+      demands: 'A parallel gateway does not join branches of a choice that is made several times.',
+      en: 'The parallel gateway {it} joins branches of the choice "{detail}". It goes on only if the choice is made several times, each time differently.',
+      zh: '并行网关{it}汇合了选择“{detail}”的分支，只有多次选择且结果不同时才会继续。',
+    },
+    (node) =>
+      node.type === 'ParallelGateway' && labelOfSplit(node, (split) => isChoice(split) && isReachedRepeatedly(split)),
+  ),
+  aboutNodes(
+    {
+      name: 'branches-run-on',
+      severity: 'warning',
+      demands: 'Parallel branches are joined by a parallel gateway.',
+      en: 'Parallel branches of "{detail}" meet at {it} without being joined, so everything from there on runs once for each. Join them with a parallel gateway.',
+      zh: '“{detail}”的并行分支在{it}相遇但没有汇合，之后的环节会重复执行。请用并行网关汇合。',
+    },
+    (node) => runsForEach(node) && labelOfSplit(node, ({ type }) => type === 'ParallelGateway'),
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-too-few',
+      severity: 'error',
+      demands: 'An event-based gateway leads to at least two events.',
+      en: 'The event-based gateway {it} needs at least two flows to choose between.',
+      zh: '事件网关{it}至少需要两条流出连线。',
+    },
+    ({ type, outgoing }) => type === 'EventBasedGateway' && outgoing.length === 1,
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-target',
+      severity: 'error',
+      demands: 'An event-based gateway leads only to message, timer, signal and condition events or receive tasks.',
+      en: 'The event-based gateway leads to {it}, which does not wait for an event. Put an intermediate catch event or a receive task there.',
+      zh: '事件网关指向了{it}，它不等待事件。请改为中间捕获事件或接收任务。',
+    },
+    (node) => followsEventGateway(node) && node.type !== 'ReceiveTask' && !WAITED_FOR.includes(catchKindOf(node)),
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-target-shared',
+      severity: 'error',
+      demands: 'What an event-based gateway leads to has no other incoming flow.',
+      en: '{it} waits for an event-based gateway and has another incoming flow. Let the other flow lead elsewhere.',
+      zh: '{it}由事件网关控制，不能有其他流入连线。请把其他连线接到别处。',
+    },
+    (node) => followsEventGateway(node) && node.incoming.length > 1,
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-target-boundary',
+      severity: 'error',
+      demands: 'A receive task behind an event-based gateway has no boundary events and no loop.',
+      en: 'The receive task {it} behind an event-based gateway has boundary events or a loop. Let the gateway wait for those events.',
+      zh: '事件网关后的接收任务{it}带有边界事件或多实例。请让网关直接等待这些事件。',
+    },
+    (node) =>
+      followsEventGateway(node) && (node.boundaries.length > 0 || node.element.loopCharacteristics !== undefined),
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-mixed',
+      severity: 'error',
+      demands: 'An event-based gateway leads to message events or to receive tasks, not to both.',
+      en: 'The event-based gateway {it} leads to both message events and receive tasks. Use one of the two.',
+      zh: '事件网关{it}同时指向消息事件和接收任务。请只用其中一种。',
+    },
+    ({ type, outgoing }) => {
+      if (type !== 'EventBasedGateway') return false;
+      const targets = outgoing.flatMap(({ target }) => target ?? []);
+      return (
+        targets.some((target) => target.type === 'ReceiveTask') &&
+        targets.some((target) => catchKindOf(target) === 'message')
+      );
+    },
+  ),
+];
+
+/** Name of the split from which several branches come to a gateway. */
+function labelOfSplit(node: DiagramNode, isWanted: (split: DiagramNode) => boolean): string | null {
+  const [split] = sharedSplits(node, isWanted);
+  return split ? labelOf(split.element) : null;
+}
+
+const isChoice = ({ type }: DiagramNode): boolean => type === 'ExclusiveGateway' || type === 'EventBasedGateway';
+
+const runsForEach = ({ type, element }: DiagramNode): boolean =>
+  type === 'ExclusiveGateway' || isA(element, 'bpmn:Activity');
+
+const followsEventGateway = ({ incoming }: DiagramNode): boolean =>
+  incoming.some(({ source }) => source?.type === 'EventBasedGateway');
+
+const catchKindOf = (node: DiagramNode): string => (node.type === 'IntermediateCatchEvent' ? kindOf(node) : 'none');

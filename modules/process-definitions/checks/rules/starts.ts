@@ -1,0 +1,106 @@
+import { interrupts, isEventSubProcess, kindOf, startsEventSubProcess } from '../event-facts.js';
+import type { DiagramNode, Scope } from '../diagram-graph.js';
+import { aboutNodes, rule, type Rule } from '../rule.js';
+
+const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'];
+
+/** Rules about where a process, a sub-process and an event sub-process begin. */
+export const START_RULES: Rule[] = [
+  rule(
+    {
+      name: 'start-missing',
+      severity: 'error',
+      demands: 'A process, and a sub-process, has a start event.',
+      en: '{it} has no start event, so it is not known where it begins. Add one.',
+      zh: '{it}没有开始事件，无法确定从哪里开始。请添加。',
+    },
+    ({ scopes }) => scopes.filter((scope) => !isTriggered(scope) && startsOf(scope).length === 0),
+  ),
+  rule(
+    {
+      name: 'start-several',
+      severity: 'error',
+      demands: 'A process, and a sub-process, has one plain start event.',
+      en: '{it} has more than one start event. Keep one, and fork behind it where several things begin at once.',
+      zh: '{it}有多个开始事件。请只保留一个，需要同时开始时在其后分支。',
+    },
+    ({ scopes }) => scopes.filter((scope) => !isTriggered(scope) && plainStartsOf(scope).length > 1),
+  ),
+  aboutNodes(
+    {
+      name: 'start-by-event',
+      severity: 'error',
+      demands: 'The start event of a process or sub-process has no trigger.',
+      en: 'The start event {it} waits for something to happen. Processes are not started by events yet; use a plain start event.',
+      zh: '开始事件{it}设置了触发条件。系统暂不支持由事件启动流程，请使用普通开始事件。',
+    },
+    (node) => node.type === 'StartEvent' && !startsEventSubProcess(node) && kindOf(node) !== 'none',
+  ),
+  aboutNodes(
+    {
+      name: 'start-instantiates',
+      severity: 'error',
+      demands: 'No receive task or event-based gateway starts the process.',
+      en: '{it} is set to start the process. Processes are not started by events yet; put a plain start event before it.',
+      zh: '{it}被设置为启动流程。系统暂不支持由事件启动流程，请在其前放置普通开始事件。',
+    },
+    ({ element }) => element.instantiate === true,
+  ),
+  aboutNodes(
+    {
+      name: 'start-has-incoming',
+      severity: 'error',
+      demands: 'No flow leads into a start event.',
+      en: 'A flow leads into the start event {it}. Lead it to the step that follows instead.',
+      zh: '有连线流入开始事件{it}。请把连线接到其后的环节。',
+    },
+    ({ type, incoming }) => type === 'StartEvent' && incoming.length > 0,
+  ),
+  rule(
+    {
+      name: 'event-sub-process-start',
+      severity: 'error',
+      demands: 'An event sub-process has one start event.',
+      en: 'The event sub-process {it} needs one start event that says what triggers it.',
+      zh: '事件子流程{it}必须有且只有一个说明触发条件的开始事件。',
+    },
+    ({ scopes }) => scopes.filter((scope) => isTriggered(scope) && startsOf(scope).length !== 1),
+  ),
+  aboutNodes(
+    {
+      name: 'event-sub-process-trigger',
+      severity: 'error',
+      demands: 'An event sub-process is started by a message, timer, signal, condition, error or escalation.',
+      en: 'The start event {it} of an event sub-process needs a trigger: message, timer, signal, condition, error or escalation.',
+      zh: '事件子流程的开始事件{it}必须设置触发条件：消息、定时、信号、条件、错误或升级。',
+    },
+    (node) =>
+      startsEventSubProcess(node) && !TRIGGERS.includes(kindOf(node)) && !node.element.eventDefinitionRef?.length,
+  ),
+  aboutNodes(
+    {
+      name: 'event-sub-process-interrupts',
+      severity: 'error',
+      demands: 'An event sub-process that handles an error interrupts.',
+      en: 'The start event {it} handles an error, which always interrupts. Make it interrupting.',
+      zh: '开始事件{it}处理错误，错误总会中断流程。请设为中断。',
+    },
+    (node) => startsEventSubProcess(node) && kindOf(node) === 'error' && !interrupts(node.element),
+  ),
+  aboutNodes(
+    {
+      name: 'event-sub-process-connected',
+      severity: 'error',
+      demands: 'No flow and no boundary event touches an event sub-process.',
+      en: 'The event sub-process {it} is started by its event alone: remove the flows and boundary events that touch it.',
+      zh: '事件子流程{it}只由事件启动：请删除与它相连的连线和边界事件。',
+    },
+    (node) => isEventSubProcess(node) && node.incoming.length + node.outgoing.length + node.boundaries.length > 0,
+  ),
+];
+
+const isTriggered = ({ owner }: Scope): boolean => owner !== null && isEventSubProcess(owner);
+
+const startsOf = ({ nodes }: Scope): DiagramNode[] => nodes.filter(({ type }) => type === 'StartEvent');
+
+const plainStartsOf = (scope: Scope): DiagramNode[] => startsOf(scope).filter((node) => kindOf(node) === 'none');

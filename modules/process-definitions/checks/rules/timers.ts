@@ -1,0 +1,133 @@
+import { bodyOf, extensionOf, textOf } from '../diagram-element.js';
+import type { DiagramNode } from '../diagram-graph.js';
+import { definitionOfKind, interrupts, kindOf, startsEventSubProcess } from '../event-facts.js';
+import { aboutNodes, type Rule, type Verdict, type Words } from '../rule.js';
+import type { EngineFacts } from '../subject.js';
+
+type TimerKind = 'date' | 'duration' | 'cycle';
+
+const PROPERTIES: Record<TimerKind, string> = { date: 'timeDate', duration: 'timeDuration', cycle: 'timeCycle' };
+/** Literal timers are tried out from this instant; it only has to be some instant. */
+const SOME_DAY = new Date('2026-01-01T00:00:00Z');
+const SECOND = 1000;
+
+/** Rules about timers: one time each, readable before anybody waits for it. */
+export const TIMER_RULES: Rule[] = [
+  aboutNodes(
+    {
+      name: 'timer-missing',
+      severity: 'error',
+      demands: 'A timer event has a date, a duration or a cycle, and only one of them.',
+      en: 'The timer event {it} needs exactly one of date, duration and cycle.',
+      zh: '定时事件{it}必须且只能填写日期、时长、周期中的一项。',
+    },
+    (node) => kindOf(node) === 'timer' && timersOf(node).length !== 1,
+  ),
+  aboutNodes(
+    {
+      name: 'timer-unreadable',
+      severity: 'error',
+      demands: 'A timer is an ISO 8601 date, duration or repeating interval, and not negative.',
+      en: 'The time of {it} cannot be used: {detail}. Write e.g. 2026-05-01T09:00:00+08:00, PT20M or R3/PT10M.',
+      zh: '{it}的时间不可用：{detail}。请按此格式填写：2026-05-01T09:00:00+08:00、PT20M 或 R3/PT10M。',
+    },
+    (node, { engine }) =>
+      literalsOf(node)
+        .map(({ kind, text }) => faultOf(kind, text, engine))
+        .find((fault) => fault !== null),
+  ),
+  aboutNodes(
+    {
+      name: 'timer-cycle-place',
+      severity: 'error',
+      demands: 'Cycles stand where repeating makes sense: at events that do not interrupt.',
+      en: 'The timer {it} repeats, which only a boundary event or event sub-process that does not interrupt can do. Use a duration.',
+      zh: '定时事件{it}设置了周期，只有非中断的边界事件或事件子流程才能重复。请改用时长。',
+    },
+    (node) => timersOf(node).some(({ kind }) => kind === 'cycle') && !mayRepeat(node),
+  ),
+  aboutNodes(
+    {
+      name: 'timer-cycle-dates',
+      severity: 'error',
+      demands: 'Cycles count from when the step begins, not from a date of their own.',
+      en: 'The timer {it} repeats from a date of its own, which does not run here. Write e.g. R3/PT10M: it counts from when the step begins.',
+      zh: '定时事件{it}从指定日期开始重复，系统不支持。请写成如 R3/PT10M，从环节开始时计时。',
+    },
+    (node) => literalsOf(node).some(({ kind, text }) => kind === 'cycle' && isCycleWithDates(text)),
+  ),
+  aboutNodes(
+    {
+      name: 'due-date-unreadable',
+      severity: 'error',
+      demands: 'A due date is an ISO 8601 date.',
+      en: 'The due date of {it} cannot be read: {detail}. Write e.g. 2026-05-01T17:00:00+08:00 or a FEEL expression.',
+      zh: '{it}的办理时限无法识别：{detail}。请写成如 2026-05-01T17:00:00+08:00 或 FEEL 表达式。',
+    },
+    ({ element }, { engine }) => {
+      const due = textOf(extensionOf(element, 'zeebe:TaskSchedule')?.dueDate);
+      return due !== '' && isLiteral(due) ? faultOf('date', due, engine) : null;
+    },
+  ),
+];
+
+function timersOf(node: DiagramNode): { kind: TimerKind; text: string }[] {
+  const definition = definitionOfKind(node, 'timer');
+  const kinds = Object.keys(PROPERTIES) as TimerKind[];
+  return kinds
+    .map((kind) => ({ kind, text: bodyOf(definition?.[PROPERTIES[kind]]) }))
+    .filter(({ text }) => text !== '');
+}
+
+const literalsOf = (node: DiagramNode) => timersOf(node).filter(({ text }) => isLiteral(text));
+
+/** FEEL is known only when it runs; `${…}` is told by `expression-foreign`. */
+const isLiteral = (text: string): boolean => !text.startsWith('=') && !/[$#]\{/.test(text);
+
+const mayRepeat = (node: DiagramNode): boolean =>
+  (node.type === 'BoundaryEvent' || startsEventSubProcess(node)) && !interrupts(node.element);
+
+const isCycleWithDates = (text: string): boolean => /^R\d*\/.*\d{4}-\d{2}/i.test(text);
+
+function faultOf(kind: TimerKind, text: string, engine: EngineFacts): Verdict {
+  if (kind === 'cycle') return isCycleWithDates(text) ? null : cycleFault(text, engine);
+  if (kind === 'duration' && text.includes('/')) return notA(kind, text);
+  if (kind === 'date' && !isOnCalendar(text)) return notA(kind, text);
+  return typeof durationOf(kind, text, engine) === 'number' ? null : notA(kind, text);
+}
+
+/** The engine is not asked about cycles: it never comes back from one without a pause. */
+function cycleFault(text: string, engine: EngineFacts): Verdict {
+  const [, times = '', pause] = /^R(\d{0,6})\/(P[^/]*)$/i.exec(text) ?? [];
+  const length = pause === undefined ? null : durationOf('duration', pause, engine);
+  if (length === null || /^0+$/.test(times)) return notA('cycle', text);
+  return length < SECOND ? [`"${text}" repeats without a pause`, `“${text}”没有间隔`] : null;
+}
+
+/** Milliseconds until a timer is due; null when it cannot be read or lies beyond the year 9999. */
+function durationOf(kind: 'date' | 'duration', text: string, engine: EngineFacts): number | null {
+  try {
+    const { dueAt } = engine.planTimer(kind, text, SOME_DAY);
+    return dueAt.getUTCFullYear() > 9999 ? null : dueAt.getTime() - SOME_DAY.getTime();
+  } catch {
+    return null;
+  }
+}
+
+/** Dates such as 30 February are moved on silently by the clock, so they are looked at here. */
+function isOnCalendar(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+const NAMES: Record<TimerKind, Words> = {
+  date: ['ISO 8601 date', '标准日期（ISO 8601）'],
+  duration: ['ISO 8601 duration', '标准时长（ISO 8601）'],
+  cycle: ['ISO 8601 repeating interval', '标准周期（ISO 8601）'],
+};
+
+const notA = (kind: TimerKind, text: string): Words => [
+  `"${text}" is no ${NAMES[kind][0]}`,
+  `“${text}”不是${NAMES[kind][1]}`,
+];
