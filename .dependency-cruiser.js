@@ -34,8 +34,8 @@ export default {
       name: 'enter-by-the-index',
       comment: 'A module is entered by its index.ts alone.',
       severity: 'error',
-      from: { path: '^(apps|modules)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^modules/([^/]+)/(?!index\\.ts$)', pathNot: '^modules/$1/|^modules/kernel/' },
+      from: { path: '^(?:apps|modules)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^modules/[^/]+/(?!index\\.ts$)', pathNot: ['^modules/$1/', '\\.(json|csv|jsonl)$'] },
     },
     {
       name: 'no-cycles',
@@ -55,7 +55,7 @@ export default {
       name: 'modules-do-not-know-apps',
       comment: 'Applications compose modules, never the other way.',
       severity: 'error',
-      from: { path: '^modules/' },
+      from: { path: '^modules/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(apps|test)/' },
     },
   ],
@@ -63,6 +63,6 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
   },
 };

@@ -75,5 +75,4 @@ function kindOf({ fields }: MultipartFile): string {
 
 /** The last part of the name, without characters that could leave a folder or a header. */
 const nameOf = ({ filename }: MultipartFile): string =>
-   
   (filename.split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f"]/g, '').slice(0, 200) || 'file';

@@ -1,2 +1,1 @@
-export { ATTACHMENT_ERRORS } from './attachments.errors.js';
 export { AttachmentsModule } from './attachments.module.js';

@@ -23,6 +23,6 @@ export async function sniff(bytes: Buffer): Promise<string> {
 /** UTF-8 without control characters, and nothing a browser might take for a page. */
 function isPlainText(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
-   
+
   return Buffer.from(text, 'utf8').equals(bytes) && !/[\u0000-\u0008\u000e-\u001f]/.test(text) && !/^\s*</.test(text);
 }

@@ -1,7 +1,5 @@
-export { CALENDAR_ERRORS } from './calendar.errors.js';
 export { CalendarModule } from './calendar.module.js';
 export { CalendarService, type CalendarSource } from './calendar.service.js';
 export type { LocalDate } from './local-date.js';
-export { ARRANGED_THROUGH } from './national-calendar.js';
 export { WorkingCalendar, type CalendarDay } from './working-calendar.js';
 export type { WorkingWindow } from './working-hours.js';

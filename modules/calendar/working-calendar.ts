@@ -11,7 +11,7 @@ export interface CalendarDay {
 }
 
 /** Hours of work where nothing else is set. */
-export const DEFAULT_HOURS: readonly WorkingWindow[] = [{ from: '09:00', to: '17:00' }];
+const DEFAULT_HOURS: readonly WorkingWindow[] = [{ from: '09:00', to: '17:00' }];
 
 /**
  * Working time in Asia/Shanghai: which days are worked, and how limits are counted on them. Pure and exact to the

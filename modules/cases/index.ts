@@ -1,8 +1,7 @@
 export { CaseAccess } from './case-access.js';
 export { CaseStore } from './case-store.js';
 export { CaseTasks } from './case-tasks.js';
-export { CASE_ERRORS } from './cases.errors.js';
 export { CasesModule } from './cases.module.js';
 export type { CaseStatus, CitizenCase } from './citizen-case.js';
 export { CodeLists } from './code-lists.js';
-export { RegisterCase, type CaseRegistration, type RegisteredCase } from './register-case.service.js';
+export type { CaseRegistration, RegisteredCase } from './register-case.service.js';

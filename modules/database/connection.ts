@@ -27,7 +27,11 @@ interface Corkable {
  * Sends one statement on a pipelining connection; the answer comes in turn. Statements sent before the event loop goes
  * on leave in one packet.
  */
-export async function runStatement<T>(client: PoolClient, sql: string, values: unknown[] = []): Promise<StatementResult<T>> {
+export async function runStatement<T>(
+  client: PoolClient,
+  sql: string,
+  values: unknown[] = [],
+): Promise<StatementResult<T>> {
   const { stream } = (client as unknown as Corkable).connection;
   stream.cork();
   process.nextTick(() => {

@@ -7,12 +7,9 @@ import { inWorkScope } from './work-scope.js';
 
 const MAX_TRIES = 4;
 
-/** What a module throws when it worked on knowledge that was out of date: the work is run again. */
-export class LostRace extends Error {}
-
 /** Serialisation failure, deadlock or lock not available: the same work may well succeed now. */
 const isLostRace = (error: unknown): boolean =>
-  error instanceof LostRace || ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
+  ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()

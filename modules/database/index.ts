@@ -1,4 +1,4 @@
-export { Database, LostRace } from './database.js';
+export { Database } from './database.js';
 export { DatabaseModule, type DatabaseOptions } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.js';

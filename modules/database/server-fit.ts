@@ -29,9 +29,9 @@ async function assertEncoding(client: Client): Promise<void> {
 /** Tries the extension in a transaction that is taken back: before the first migration it is not installed yet. */
 async function assertChineseTrigrams(client: Client): Promise<void> {
   await client.query('BEGIN');
-  await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm').catch((error: Error) => {
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm').catch((error: unknown) => {
     throw new Error(
-      `The extension pg_trgm cannot be installed (${error.message}): install postgresql-contrib on the server, or let the owner of the database create it.`,
+      `The extension pg_trgm cannot be installed (${(error as Error).message}): install postgresql-contrib on the server, or let the owner of the database create it.`,
     );
   });
   const { rows } = await client.query<{ trigrams: string[] }>('SELECT show_trgm($1) AS trigrams', [SAMPLE]);

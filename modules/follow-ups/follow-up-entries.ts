@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
 
 /** The four answers a citizen may give, and no other: 满意 / 基本满意 / 不予评价 / 不满意. */
-export const SATISFACTION = ['satisfied', 'basically-satisfied', 'no-comment', 'dissatisfied'] as const;
+const SATISFACTION = ['satisfied', 'basically-satisfied', 'no-comment', 'dissatisfied'] as const;
 
 export type Satisfaction = (typeof SATISFACTION)[number];
 

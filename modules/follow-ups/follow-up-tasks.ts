@@ -33,19 +33,23 @@ export class FollowUpTasks implements OnModuleInit {
 
   /** Keeps one attempt; answers how many there were in this round of the case. */
   private async keep({ tx, by }: TaskCompletion, entries: FollowUpEntries, caseId: string): Promise<number> {
-    const answers = { ...UNANSWERED, ...(entries.reached && entries) };
+    const answers = answersOf(entries);
+    this.store.change(tx, caseId, { satisfaction: answers.satisfaction });
     const { contacted, solved, satisfaction, reason } = answers;
-    this.store.change(tx, caseId, { satisfaction });
     const [kept] = await tx.query<{ attempt: number; round: number }>(KEEP, [
       ...[newId(), caseId, entries.reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
     ]);
     const type = entries.reached ? 'follow-up.answered' : 'follow-up.unreached';
-    this.store.record(tx, caseId, by, type, { ...kept, contacted, solved, satisfaction, reason });
+    this.store.record(tx, caseId, by, type, { ...kept, ...answers });
     return kept?.attempt ?? 1;
   }
 }
 
-const UNANSWERED = { contacted: null, solved: null, satisfaction: null, reason: null };
+/** What the citizen said; all null when nobody was reached. */
+function answersOf({ reached, ...said }: FollowUpEntries) {
+  const { contacted = null, solved = null, satisfaction = null, reason = null } = reached ? said : {};
+  return { contacted, solved, satisfaction, reason };
+}
 
 const KEEP = `
   INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)

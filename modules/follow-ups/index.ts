@@ -1,2 +1,2 @@
 export { FollowUpsModule } from './follow-ups.module.js';
-export { SATISFACTION, type Satisfaction } from './follow-up-entries.js';
+export type { Satisfaction } from './follow-up-entries.js';

@@ -8,7 +8,10 @@ import type { ProcessDefinition } from './definition.js';
 import { ProcessDefinitions } from './process-definitions.service.js';
 
 class DraftBody {
-  @ApiProperty({ description: 'BPMN 2.0 XML', example: '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">…</definitions>' })
+  @ApiProperty({
+    description: 'BPMN 2.0 XML',
+    example: '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">…</definitions>',
+  })
   @IsString()
   @MaxLength(2_000_000)
   xml!: string;

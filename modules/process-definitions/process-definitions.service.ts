@@ -2,8 +2,22 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { Clock, DomainError, newId, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
-import { EngineExtensions, ProgramLibrary, type DefinitionRef, type DefinitionSource } from '../process-engine/index.js';
+import {
+  Clock,
+  DomainError,
+  newId,
+  pageOf,
+  readCursor,
+  type Actor,
+  type Page,
+  type PageRequest,
+} from '../kernel/index.js';
+import {
+  EngineExtensions,
+  ProgramLibrary,
+  type DefinitionRef,
+  type DefinitionSource,
+} from '../process-engine/index.js';
 import { checkDiagram, type CheckedDiagram } from './checks/index.js';
 import type { ProcessDefinition } from './definition.js';
 import { DEFINITION_ERRORS } from './process-definitions.errors.js';
@@ -52,9 +66,13 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
 
   /** Publishes a draft after checking it once more. Throws `process-definition-refused` with the findings. */
   async publish(tx: Transaction, id: string, actor: Actor): Promise<ProcessDefinition> {
-    const [draft] = await tx.query<ProcessDefinition>(`SELECT ${COLUMNS} FROM process_definition WHERE id = $1 FOR UPDATE`, [id]);
+    const [draft] = await tx.query<ProcessDefinition>(
+      `SELECT ${COLUMNS} FROM process_definition WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
     if (!draft) throw unknown(id);
-    if (draft.state !== 'draft') throw new DomainError(DEFINITION_ERRORS['process-definition-not-draft'], `It is ${draft.state}.`);
+    if (draft.state !== 'draft')
+      throw new DomainError(DEFINITION_ERRORS['process-definition-not-draft'], `It is ${draft.state}.`);
     const { findings } = await this.check(tx, await this.xml(tx, id));
     if (findings.some(({ severity }) => severity === 'error')) throw refused(findings);
     const at = this.clock.now();
@@ -70,7 +88,10 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
 
   /** Throws `process-definition-unknown`. */
   async get(id: string): Promise<ProcessDefinition> {
-    const [row] = await this.database.query<ProcessDefinition>(`SELECT ${COLUMNS} FROM process_definition WHERE id = $1`, [id]);
+    const [row] = await this.database.query<ProcessDefinition>(
+      `SELECT ${COLUMNS} FROM process_definition WHERE id = $1`,
+      [id],
+    );
     if (!row) throw unknown(id);
     return row;
   }
@@ -103,13 +124,18 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
   }
 
   private async check(tx: Transaction, xml: string): Promise<CheckedDiagram> {
-    const published = await tx.query<{ key: string }>(`SELECT DISTINCT key FROM process_definition WHERE state = 'published'`);
+    const published = await tx.query<{ key: string }>(
+      `SELECT DISTINCT key FROM process_definition WHERE state = 'published'`,
+    );
     return checkDiagram(xml, { taskTypes: this.extensions.taskTypes, publishedKeys: published.map(({ key }) => key) });
   }
 }
 
 const digestOf = (xml: string): string => createHash('sha256').update(xml).digest('hex');
 const person = ({ username, name }: Actor) => ({ username, name });
-const unknown = (id: string) => new DomainError(DEFINITION_ERRORS['process-definition-unknown'], `There is no process definition ${id}.`);
+const unknown = (id: string) =>
+  new DomainError(DEFINITION_ERRORS['process-definition-unknown'], `There is no process definition ${id}.`);
 const refused = (findings: CheckedDiagram['findings']) =>
-  new DomainError(DEFINITION_ERRORS['process-definition-refused'], 'The diagram has findings that forbid publishing.', { findings });
+  new DomainError(DEFINITION_ERRORS['process-definition-refused'], 'The diagram has findings that forbid publishing.', {
+    findings,
+  });

@@ -41,12 +41,7 @@ export class Family {
     return ended;
   }
 
-  private async follow(
-    tx: Transaction,
-    { instance }: TurnResult,
-    step: ProcessStep,
-    by: By,
-  ): Promise<ProcessInstance> {
+  private async follow(tx: Transaction, { instance }: TurnResult, step: ProcessStep, by: By): Promise<ProcessInstance> {
     const calls = step.opened.filter(({ kind }) => kind === 'call');
     const escalations = step.thrown.filter((thrown) => thrown.kind === 'escalation');
     if (step.closedCalls.length > 0) await this.cancelCalled(tx, instance, step.closedCalls, by);

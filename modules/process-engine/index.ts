@@ -16,5 +16,5 @@ export * from './model/index.js';
 export { ProcessEngine, type CommandResult, type StartRequest } from './process-engine.service.js';
 export { ProcessEngineModule } from './process-engine.module.js';
 export { ProgramLibrary, type DefinitionSource } from './program-library.js';
-export { evaluateFeel, feelSyntaxFault, isFeel } from './run/feel.js';
+export { feelSyntaxFault, isFeel } from './run/feel.js';
 export { planTimer } from './run/timer.js';

@@ -1,11 +1,10 @@
 export type { AppliedLimit, Deadline } from './deadline.js';
 export { HOLDER_KINDS, HolderLedger, type Holder, type HolderSpan } from './holder-ledger.js';
-export { SLA_PRESETS, type SlaPreset } from './policy-presets.js';
+export type { SlaPreset } from './policy-presets.js';
 export type { SlaSource } from './policy-rows.js';
 export type { SlaAlarm, SlaClock, SlaClockState } from './sla-clock.js';
 export { SlaClocks, type StartClock } from './sla-clocks.js';
 export { SlaPolicies } from './sla-policies.js';
 export { SlaPolicyLoader } from './sla-policy-loader.js';
 export type { ClockKind, LimitUnit, SlaConditions, SlaFacts, SlaPolicy, SlaPolicyDraft, Span } from './sla-policy.js';
-export { SLA_ERRORS } from './sla.errors.js';
 export { SlaModule } from './sla.module.js';

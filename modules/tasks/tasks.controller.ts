@@ -113,4 +113,4 @@ function view({ instanceId, ...task }: Task): TaskView {
   return { ...shown, processInstanceId: instanceId };
 }
 
-const answer = ({ task, incident }: CompletionAnswer) => ({ ...view(task), incident });
+const answer = ({ task, incident }: CompletionAnswer) => Object.assign(view(task), { incident });

@@ -18,7 +18,7 @@ const SCRIPT = fileURLToPath(new URL('start-postgres.ts', import.meta.url));
 export function startProgram(dataDir: string, { prefix = [] as string[], path = '' } = {}): Program {
   const [command, ...args] = [...prefix, process.execPath, '--import', LOADER.href, SCRIPT, dataDir];
   const env = { ...process.env, NODE_OPTIONS: '', PATH: path ? `${path}:${process.env.PATH}` : process.env.PATH };
-  const child = spawn(command!, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);

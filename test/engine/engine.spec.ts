@@ -1,3 +1,4 @@
+import { BpmnError } from '../../modules/process-engine/index.js';
 import { diagram, flows } from './support/diagrams.js';
 import { EngineBench } from './support/engine.js';
 
@@ -179,6 +180,15 @@ describe('the engine on a database', () => {
     await bench.start('caller');
     await bench.runDue();
     for (const { instance } of listeners) expect((await bench.view(instance.id)).status).toBe('completed');
+  });
+
+  it('lets the diagram catch the business error of a handler', async () => {
+    bench.extensions.addHandler('refuse', () => Promise.reject(new BpmnError('E7')));
+    const task = `<serviceTask id="v"><extensionElements><zeebe:taskDefinition type="refuse"/></extensionElements></serviceTask>`;
+    const caught = `<boundaryEvent id="c" attachedToRef="v"><errorEventDefinition errorRef="er"/></boundaryEvent><endEvent id="f"/>`;
+    const body = `<startEvent id="s"/>${task}${caught}<endEvent id="e"/>${flows('s>v', 'v>e', 'c>f')}`;
+    await bench.publish(diagram(body, '<error id="er" errorCode="E7"/>', 'caught'));
+    expect((await bench.start('caught')).instance.status).toBe('completed');
   });
 
   it('lets a handler do the work of a service task inside the turn', async () => {

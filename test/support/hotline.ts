@@ -19,7 +19,7 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-export const ADMIN_PASSWORD = 'admin-12345';
+const ADMIN_PASSWORD = 'admin-12345';
 
 /** A whole hotline, server and database, in this process; the demo city is loaded and the clock is simulated. */
 export class Hotline {

@@ -84,7 +84,7 @@ function fastifyProblem(error: unknown): Problem | null {
   );
 }
 
-export const problem = (status: number, code: string, detail: string): Problem => ({
+const problem = (status: number, code: string, detail: string): Problem => ({
   type: `urn:lianxin:error:${code}`,
   title: TITLES[status] ?? 'Error',
   status,

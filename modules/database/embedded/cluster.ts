@@ -83,7 +83,7 @@ async function yieldTo(place: Place, fresh: string): Promise<void> {
 async function runInitdb(data: string, launcher: Launcher, log: string): Promise<void> {
   const here = launcher.here(data);
   const initdb = launcher.start('initdb', ['-D', here, `--pwfile=${here}/../password`, ...INITDB], data, log);
-  const [code] = await once(initdb, 'exit').catch((error: Error) => [error.message]);
+  const [code] = await once(initdb, 'exit').catch((error: unknown) => [(error as Error).message]);
   if (code !== 0) throw new Error(`initdb failed (${code ?? 'killed'}); ${log} says why. ${WAY_OUT}`);
 }
 

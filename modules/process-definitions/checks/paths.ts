@@ -16,6 +16,12 @@ export const predecessors = (node: DiagramNode): DiagramNode[] => [
   ...(node.type === 'IntermediateCatchEvent' ? node.links : []),
 ];
 
+/** Whether the node is a link catch whose name an earlier catch has already. */
+export function isSecondTarget(node: DiagramNode): boolean {
+  const [jump] = node.links;
+  return node.type === 'IntermediateCatchEvent' && jump !== undefined && jump.links[0] !== node;
+}
+
 /** All nodes that can be come to from some, these included. */
 export function closure(from: Iterable<DiagramNode>, step: (node: DiagramNode) => DiagramNode[]): Set<DiagramNode> {
   const found = new Set(from);

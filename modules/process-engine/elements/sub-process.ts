@@ -88,7 +88,7 @@ export class EventSubProcessTrigger implements Wait {
 }
 
 /** Drops tokens that rest on flows or in joins of a scope. */
-export function clearTokens(execution: ProcessExecution, scopeElementId: string): void {
+function clearTokens(execution: ProcessExecution, scopeElementId: string): void {
   for (const activity of execution.context.getActivities(scopeElementId)) clearJoin(activity);
   const postponed = postponedOf(execution);
   for (const message of [...postponed]) {

@@ -71,11 +71,7 @@ export class InstanceStore {
    * Stores an instance as a turn left it, with the waits that are over and those that opened, in one statement; a
    * repeated timer keeps its row and gets its next instant.
    */
-  keep(
-    tx: Transaction,
-    i: ProcessInstance,
-    waits: { closed: string[]; opened: OpenWait[]; at: Date },
-  ): void {
+  keep(tx: Transaction, i: ProcessInstance, waits: { closed: string[]; opened: OpenWait[]; at: Date }): void {
     tx.send(KEEP, [
       ...[i.id, i.status, json(i.variables), i.snapshot && json(i.snapshot), i.revision, i.errorCode, i.endedAt],
       ...[waits.closed, json(waits.opened), waits.at],

@@ -24,7 +24,7 @@ export function buildModel(diagram: Diagram): ProcessModel {
 }
 
 /** The processes of a diagram marked executable. */
-export function executableProcesses(diagram: Diagram): ModdleElement[] {
+function executableProcesses(diagram: Diagram): ModdleElement[] {
   const roots: ModdleElement[] = diagram.definitions.rootElements ?? [];
   return roots.filter((root) => root.$type === 'bpmn:Process' && root.isExecutable === true);
 }
@@ -57,7 +57,7 @@ function connect(elements: Map<string, ElementModel>, flows: Map<string, FlowMod
 }
 
 /** Whether tokens can pass through the node: everything but data objects and their references. */
-export const isFlowNode = (node: ModdleElement): boolean =>
+const isFlowNode = (node: ModdleElement): boolean =>
   /(Task|Event|Gateway|SubProcess|CallActivity|Transaction)$/.test(node.$type);
 
 function flowOf(node: ModdleElement, parentId: string): FlowModel {

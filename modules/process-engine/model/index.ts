@@ -1,3 +1,3 @@
-export { buildModel, executableProcesses, isFlowNode } from './build-model.js';
+export { buildModel } from './build-model.js';
 export { readDiagram, type Diagram } from './read-diagram.js';
 export * from './process-model.js';

@@ -1,7 +1,7 @@
 import { evaluate } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
-export class FeelFault extends Error {}
+class FeelFault extends Error {}
 
 /** Whether the text is FEEL: it starts with `=`. */
 export const isFeel = (text: string): boolean => text.trimStart().startsWith('=');

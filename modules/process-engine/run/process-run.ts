@@ -1,6 +1,6 @@
 import type { LoopState, Scope, Wait } from '../elements/host.js';
 import { hushDefinition, loadDefinition, type Definition, type ProcessExecution } from '../elements/library.js';
-import type { ElementModel } from '../model/process-model.js';
+import type { ElementModel, MessageModel } from '../model/process-model.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
 import { RunHost } from './run-host.js';
@@ -198,7 +198,7 @@ export class ProcessRun {
   private describe(wait: Wait): OpenWait {
     const { executionId, kind, element, scopeIds } = wait;
     const timer = this.waits.timer(executionId);
-    const key = kind === 'message' ? messageOf(element)?.correlationKey : undefined;
+    const key = kind === 'message' ? messageOf(element).correlationKey : undefined;
     return {
       ...{ executionId, kind, elementId: element.id, scopeIds },
       dueAt: timer && new Date(timer.dueAt),
@@ -215,7 +215,7 @@ export class ProcessRun {
       case 'call':
         return this.text(element.called?.processId ?? '', wait);
       case 'message':
-        return this.text(messageOf(element)?.name ?? '', wait);
+        return this.text(messageOf(element).name, wait);
       default:
         return undefined;
     }
@@ -234,7 +234,7 @@ export class ProcessRun {
 }
 
 /** What a receive task or a message event listens for. */
-const messageOf = ({ message, event }: ElementModel) => message ?? event?.message;
+const messageOf = ({ message, event }: ElementModel): MessageModel => message ?? event?.message ?? { name: '' };
 
 const quiet = () => undefined;
 const silent = () => ({ debug: quiet, error: quiet, warn: quiet });

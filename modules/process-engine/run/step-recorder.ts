@@ -3,7 +3,7 @@ import { ProcessFault } from './process-fault.js';
 import type { ProcessStep, StepEvent, Thrown } from './step.js';
 
 /** Element entries one turn may make before it is taken for an endless loop. */
-export const STEP_BUDGET = 2000;
+const STEP_BUDGET = 2000;
 
 /** Collects what happens in one turn and ends turns that never come to rest. */
 export class StepRecorder {

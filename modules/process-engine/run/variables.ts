@@ -13,7 +13,8 @@ export class Variables {
   /** All variables visible from a chain of scopes, innermost first. */
   visible(scopeIds: readonly string[]): Values {
     const layers = scopeIds.map((id) => this.state.local[id]).filter((layer) => layer !== undefined);
-    return layers.length === 0 ? this.state.root : Object.assign({}, this.state.root, ...layers.reverse());
+    if (layers.length === 0) return this.state.root;
+    return layers.reduceRight<Values>((values, layer) => ({ ...values, ...layer }), this.state.root);
   }
 
   /** Writes to the innermost scope that knows the name, else to the root. */

@@ -12,7 +12,7 @@ import {
 } from '../../../modules/process-engine/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
-export const START = new Date('2026-03-02T01:00:00Z');
+const START = new Date('2026-03-02T01:00:00Z');
 
 /** The real engine on a database of its own, with a clock that stands where the test puts it. */
 export class EngineBench {

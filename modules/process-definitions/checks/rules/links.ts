@@ -1,5 +1,6 @@
 import type { DiagramNode } from '../diagram-graph.js';
 import { linkNameOf } from '../event-facts.js';
+import { isSecondTarget } from '../paths.js';
 import { aboutNodes, type Rule } from '../rule.js';
 
 /** Rules about link events: every throw leads to one catch in the same process or sub-process. */
@@ -59,10 +60,5 @@ export const LINK_RULES: Rule[] = [
 
 const isLink = (node: DiagramNode): boolean =>
   (node.type === 'IntermediateThrowEvent' || node.type === 'IntermediateCatchEvent') && linkNameOf(node) !== undefined;
-
-function isSecondTarget(node: DiagramNode): boolean {
-  const [jump] = node.links;
-  return node.type === 'IntermediateCatchEvent' && jump !== undefined && jump.links[0] !== node;
-}
 
 const isLonely = (node: DiagramNode): boolean => Boolean(linkNameOf(node)) && node.links.length === 0;

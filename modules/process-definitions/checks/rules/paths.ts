@@ -1,7 +1,7 @@
 import { isA } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
 import { isEvent, isEventSubProcess, kindOf } from '../event-facts.js';
-import { canBeEndedFromOutside, closure, cycleNode, predecessors, successors } from '../paths.js';
+import { canBeEndedFromOutside, closure, cycleNode, isSecondTarget, predecessors, successors } from '../paths.js';
 import { aboutNodes, rule, type Place, type Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -81,9 +81,12 @@ function needsOutgoing(node: DiagramNode): boolean {
   return kindOf(node) !== 'compensate' && !(node.type === 'IntermediateThrowEvent' && kindOf(node) === 'link');
 }
 
+const isRoot = (node: DiagramNode): boolean =>
+  node.type === 'StartEvent' || predecessors(node).length === 0 || isSecondTarget(node);
+
 /** One node of every circle nothing leads into. Nodes without any way in are told by `never-reached`. */
 function unreachable(nodes: DiagramNode[]): Place[] {
-  const roots = nodes.filter((node) => node.type === 'StartEvent' || predecessors(node).length === 0);
+  const roots = nodes.filter((node) => isRoot(node));
   const reached = closure(roots, successors);
   const places: Place[] = [];
   for (const node of nodes) {

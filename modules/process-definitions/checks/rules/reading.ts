@@ -182,14 +182,23 @@ function referrersOf(xml: string, missing: ReadonlySet<string>): Map<string, str
   return referrers;
 }
 
+/** A property as bpmn-moddle describes it. */
+interface Property {
+  name: string;
+  type: string;
+  isAttr?: boolean;
+  isReference?: boolean;
+}
+
 function misplaced(element: DiagramElement): Place[] {
-  const properties = (element.$descriptor?.properties ?? []) as { name: string; type: string; isReference?: boolean }[];
-  return properties
-    .filter(
-      ({ name, type, isReference }) => !isReference && !SIMPLE_TYPES.includes(type) && Object.hasOwn(element, name),
-    )
-    .filter(({ name }) => typeof element[name] === 'string')
-    .map(({ name }) => ({ element: ownerOf(element), detail: name }));
+  const properties = (element.$descriptor?.properties ?? []) as Property[];
+  const inner = properties.filter(
+    ({ type, isAttr, isReference }) => !isAttr && !isReference && !SIMPLE_TYPES.includes(type),
+  );
+  const names = inner
+    .map(({ name }) => name)
+    .filter((name) => Object.hasOwn(element, name) && typeof element[name] === 'string');
+  return names.map((detail) => ({ element: ownerOf(element), detail }));
 }
 
 function* unclearSwitches(xml: string): Generator<Place> {

@@ -1,0 +1,47 @@
+import { RULES } from '../../modules/process-definitions/checks/rules/index.js';
+import { BROKEN_FILES, BROKEN_KINDS } from './support/broken-files.js';
+import { BROKEN_EXPRESSIONS, BROKEN_EXTENSIONS, BROKEN_SETTINGS } from './support/broken-settings.js';
+import { BROKEN_MEETINGS, BROKEN_PATHS, BROKEN_STARTS } from './support/broken-ways.js';
+import { brief, findingsIn, type Broken } from './support/checking.js';
+
+const FAMILIES: Record<string, Broken[]> = {
+  files: BROKEN_FILES,
+  kinds: BROKEN_KINDS,
+  extensions: BROKEN_EXTENSIONS,
+  expressions: BROKEN_EXPRESSIONS,
+  settings: BROKEN_SETTINGS,
+  starts: BROKEN_STARTS,
+  paths: BROKEN_PATHS,
+  meetings: BROKEN_MEETINGS,
+};
+
+describe.each(Object.entries(FAMILIES))('publish rules on %s', (_family, cases) => {
+  it.each(cases)('finds %s alone in a diagram with %s', async (breaks, _how, xml) => {
+    const findings = await findingsIn(xml);
+    expect(brief(findings)).toEqual([breaks]);
+    for (const { message, messageZh } of findings) {
+      expect(message).toMatch(/^[A-Z"].*[.]$/);
+      expect(messageZh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(message + messageZh).not.toMatch(/\{(it|detail)\}|undefined|""|“”/);
+    }
+  });
+});
+
+describe('the publish rules', () => {
+  it('are each broken by some diagram above', () => {
+    const broken = new Set(Object.values(FAMILIES).flatMap((cases) => cases.map(([breaks]) => breaks.split('@')[0])));
+    expect(RULES.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
+  });
+
+  it('name the element as people know it', async () => {
+    const [, , xml] = BROKEN_SETTINGS.find(([breaks]) => breaks === 'nobody-may-do-it@x')!;
+    const [finding] = await findingsIn(xml.replace('id="x"', 'id="x" name="派单"'));
+    expect(finding).toMatchObject({ elementId: 'x', severity: 'warning' });
+    expect(finding?.message).toContain('"派单"');
+    expect(finding?.messageZh).toContain('“派单”');
+  });
+});

@@ -1,0 +1,143 @@
+import { diagram, flows } from '../../engine/support/diagrams.js';
+import type { Broken } from './checking.js';
+import { AFTER_AN_HOUR, beside, between, boundary, extended, INSIDE, multiInstance, timer, user } from './drawing.js';
+
+const plain = between(user('x'));
+const nested = (levels: number): string =>
+  levels === 0
+    ? INSIDE
+    : `<startEvent id="s${levels}"/><subProcess id="n${levels}">${nested(levels - 1)}</subProcess><endEvent id="e${levels}"/>${flows(`s${levels}>n${levels}`, `n${levels}>e${levels}`)}`;
+
+/** Files that cannot be read faithfully. */
+export const BROKEN_FILES: Broken[] = [
+  ['character-not-allowed@', 'a control character', between(user('x', '', '', 'name="a&#1;b"'))],
+  ['character-not-allowed@', 'half a surrogate pair', between(user('x', '', '', 'name="a&#xD800;b"'))],
+  ['xml-faulty@', 'text between the steps', between(`${user('x')}stray`)],
+  ['xml-faulty@', 'an attribute without quotes', between(`${user('x')}<textAnnotation id=note />`)],
+  ['id-duplicate@s', 'two elements of one id', between(`${user('x')}<textAnnotation id="s"/>`)],
+  ['id-unusable@', 'an id with a blank', between(`${user('x')}<textAnnotation id="no te"/>`)],
+  [`id-unusable@x${'x'.repeat(200)}`, 'an endless id', plain.replace(/"x"/g, `"x${'x'.repeat(200)}"`)],
+  ['element-unknown@', 'an element BPMN does not have', between(`${user('x')}<magicTask id="y"/>`)],
+  ['element-unknown@', 'an extension zeebe does not have', between(user('x', '', '<zeebe:magic/>'))],
+  ['element-unknown@', 'a step inside a step', between(user('x', '<task id="y"/>'))],
+  ['foreign-element-ignored@', 'a foreign element', between(`${user('x')}<f:thing xmlns:f="urn:f"/>`)],
+  [
+    'drawing-unknown@',
+    'an unknown part of the drawing',
+    between(
+      user('x'),
+      '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="di"><bpmndi:Magic/></bpmndi:BPMNDiagram>',
+    ),
+  ],
+  [
+    'reference-unresolved@data',
+    'a reference to nothing',
+    between(`${user('x')}<dataObjectReference id="data" dataObjectRef="gone"/>`),
+  ],
+  ['attribute-unknown@', 'a misspelled attribute', between(user('x', '', '', 'colour="red"'))],
+  ['encoding-not-utf8@', 'another encoding', `<?xml version="1.0" encoding="GBK"?>${plain}`],
+  [
+    'content-misplaced@x-e',
+    'a condition as attribute',
+    plain.replace('id="x-e"', 'id="x-e" conditionExpression="= a"'),
+  ],
+  ['boolean-unclear@x', 'a switch that is 1', beside(boundary(AFTER_AN_HOUR, 'cancelActivity="1"'), '', 'x>e')],
+  ['extension-must-be-understood@', 'an unknown extension', between(user('x'), '<extension mustUnderstand="true"/>')],
+  ['process-missing@', 'no process', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"/>'],
+  ['process-not-executable@p', 'nothing executable', plain.replace('isExecutable="true"', '')],
+  [
+    'process-several-executable@q',
+    'two executable processes',
+    between(user('x'), '<process id="q" isExecutable="true"><task id="y"/></process>'),
+  ],
+  [
+    'process-only-drawn@q',
+    'a drawing beside the process',
+    between(user('x'), '<process id="q"><task id="y"/></process>'),
+  ],
+  ['nesting-too-deep@n1', '21 levels of sub-processes', diagram(nested(21))],
+  ['id-missing@', 'a flow without id', plain.replace('id="x-e" ', '')],
+  [
+    'id-missing@',
+    'a step without id',
+    between(`${user('x')}<endEvent/>`)
+      .replace('<endEvent/>', '')
+      .replace(
+        '<endEvent id="e"/>',
+        '<endEvent id="e"/><subProcess triggeredByEvent="true"><startEvent id="t">' +
+          AFTER_AN_HOUR +
+          '</startEvent></subProcess>',
+      ),
+  ],
+];
+
+/** Steps of kinds that do not run. */
+export const BROKEN_KINDS: Broken[] = [
+  ['element-not-run@x', 'a transaction', between(`<transaction id="x">${INSIDE}</transaction>`)],
+  ['element-not-run@x', 'an ad-hoc sub-process', between(`<adHocSubProcess id="x">${INSIDE}</adHocSubProcess>`)],
+  ['element-not-run@x', 'a complex gateway', between('<complexGateway id="x"/>')],
+  ['element-not-run@x', 'a business rule task', between('<businessRuleTask id="x"/>')],
+  ['element-not-run@x', 'an abstract activity', between('<activity id="x"/>')],
+  ['compensation-not-run@x', 'a compensation handler', beside(user('x', '', '', 'isForCompensation="true"'))],
+  ['compensation-not-run@x', 'a compensation boundary', beside(boundary('<compensateEventDefinition/>'))],
+  [
+    'compensation-not-run@e',
+    'a compensation end',
+    between(user('x')).replace('<endEvent id="e"/>', '<endEvent id="e"><compensateEventDefinition/></endEvent>'),
+  ],
+  [
+    'cancel-not-run@e',
+    'a cancel end',
+    between(user('x')).replace('<endEvent id="e"/>', '<endEvent id="e"><cancelEventDefinition/></endEvent>'),
+  ],
+  ['event-several-definitions@x', 'two triggers', beside(boundary(AFTER_AN_HOUR + AFTER_AN_HOUR), '', 'x>e')],
+  [
+    'event-definition-shared@x',
+    'a trigger defined elsewhere',
+    between(
+      '<intermediateCatchEvent id="x"><eventDefinitionRef>shared</eventDefinitionRef></intermediateCatchEvent>',
+      '<timerEventDefinition id="shared"/>',
+    ),
+  ],
+  ['loop-standard@x', 'a loop marker', between(user('x', '<standardLoopCharacteristics/>'))],
+  [
+    'loop-behavior@x',
+    'events per instance',
+    between(user('x', multiInstance('inputCollection="= l"', '', 'behavior="One"'))),
+  ],
+  ['quantity-not-one@x', 'two tokens to start', between(user('x', '', '', 'startQuantity="2"'))],
+  ['quantity-not-one@x', 'two tokens left', between(user('x', '', '', 'completionQuantity="2"'))],
+  ['event-kind@x', 'a catch without trigger', between('<intermediateCatchEvent id="x"/>')],
+  ['event-kind@x', 'a boundary without trigger', beside(boundary(''), '', 'x>e')],
+  [
+    'event-kind@x',
+    'a thrown timer',
+    between(`<intermediateThrowEvent id="x">${AFTER_AN_HOUR}</intermediateThrowEvent>`),
+  ],
+  [
+    'event-kind@e',
+    'a timer end',
+    between(user('x')).replace('<endEvent id="e"/>', `<endEvent id="e">${AFTER_AN_HOUR}</endEvent>`),
+  ],
+  [
+    'event-kind@x',
+    'a caught escalation between steps',
+    between('<intermediateCatchEvent id="x"><escalationEventDefinition/></intermediateCatchEvent>'),
+  ],
+  [
+    'script-text@x',
+    'a script in JavaScript',
+    between('<scriptTask id="x" scriptFormat="js"><script>go()</script></scriptTask>'),
+  ],
+  ['script-missing@x', 'a script task without expression', between('<scriptTask id="x"/>')],
+  [
+    'script-result-unused@x',
+    'a result nobody keeps',
+    between(`<scriptTask id="x">${extended('<zeebe:script expression="= 1"/>')}</scriptTask>`),
+  ],
+  [
+    'timer-cycle-place@x',
+    'a cycle between steps',
+    between(`<intermediateCatchEvent id="x">${timer('Cycle', 'R3/PT1H')}</intermediateCatchEvent>`),
+  ],
+];

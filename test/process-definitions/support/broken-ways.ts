@@ -1,0 +1,346 @@
+import { diagram, flows } from '../../engine/support/diagrams.js';
+import type { Broken } from './checking.js';
+import {
+  AFTER_AN_HOUR,
+  beside,
+  between,
+  boundary,
+  ERROR,
+  ESCALATION,
+  handler,
+  INSIDE,
+  MESSAGE,
+  multiInstance,
+  ON_ERROR,
+  ON_ESCALATION,
+  ON_MESSAGE,
+  user,
+} from './drawing.js';
+
+const drawn = (body: string, ...routes: string[]): string =>
+  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, MESSAGE + ERROR + ESCALATION);
+const choice = '<exclusiveGateway id="x" default="x-a"/>';
+const link = (kind: 'Throw' | 'Catch', id: string, name = 'L') =>
+  `<intermediate${kind}Event id="${id}"><linkEventDefinition name="${name}"/></intermediate${kind}Event>`;
+const caught = (id: string, definition: string) =>
+  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
+const waiting = (...targets: string[]): string =>
+  drawn(`<eventBasedGateway id="g"/>${targets.join('')}`, 's>g', 'g>x', 'g>y', 'x>e', 'y>e');
+const HOUR = caught('y', AFTER_AN_HOUR);
+
+/** Beginnings that BPMN, or this engine, does not know. */
+export const BROKEN_STARTS: Broken[] = [
+  [
+    'start-missing@p',
+    'a process without start',
+    diagram(`<subProcess id="h" triggeredByEvent="true"><startEvent id="t">${AFTER_AN_HOUR}</startEvent></subProcess>`),
+  ],
+  ['start-missing@x', 'an empty sub-process', between('<subProcess id="x"/>')],
+  ['start-several@p', 'two starts', drawn(`<startEvent id="s2"/>${user('a')}`, 's>a', 's2>a', 'a>e')],
+  [
+    'start-by-event@s',
+    'a message start',
+    between(user('x'), MESSAGE).replace('<startEvent id="s"/>', `<startEvent id="s">${ON_MESSAGE}</startEvent>`),
+  ],
+  [
+    'start-by-event@in',
+    'a timer start in a sub-process',
+    between(
+      `<subProcess id="x">${INSIDE.replace('<startEvent id="in"/>', `<startEvent id="in">${AFTER_AN_HOUR}</startEvent>`)}</subProcess>`,
+    ),
+  ],
+  [
+    'start-instantiates@x',
+    'a receive task that starts',
+    between('<receiveTask id="x" messageRef="m" instantiate="true"/>', MESSAGE),
+  ],
+  ['start-has-incoming@s', 'a flow into the start', drawn(`${choice}${user('a')}`, 's>x', 'x>a', 'x>s[b]', 'a>e')],
+  ['event-sub-process-start@x', 'a handler without start', beside('<subProcess id="x" triggeredByEvent="true"/>')],
+  [
+    'event-sub-process-start@x',
+    'a handler with two starts',
+    beside(
+      handler(AFTER_AN_HOUR).replace(
+        '<endEvent',
+        `<startEvent id="t2">${AFTER_AN_HOUR}</startEvent>${flows('t2>out')}<endEvent`,
+      ),
+    ),
+  ],
+  ['event-sub-process-trigger@t', 'a handler of nothing', beside(handler(''))],
+  [
+    'event-sub-process-interrupts@t',
+    'an error handler that goes beside',
+    beside(handler(ON_ERROR, 'isInterrupting="false"'), ERROR),
+  ],
+  ['event-sub-process-connected@x', 'a flow from a handler', beside(handler(AFTER_AN_HOUR), '', 'x>e')],
+];
+
+/** Ways that lead nowhere, or everywhere. */
+export const BROKEN_PATHS: Broken[] = [
+  ['never-reached@b', 'a step nothing leads to', drawn(user('a') + user('b'), 's>a', 'a>e', 'b>e')],
+  [
+    'unreachable@b',
+    'a circle nothing leads to',
+    drawn(`${user('a')}${user('b')}<exclusiveGateway id="c" default="c-b"/>`, 's>a', 'a>e', 'b>c', 'c>b', 'c>e[z]'),
+  ],
+  [
+    'dead-end@x',
+    'a gateway without way out',
+    drawn('<exclusiveGateway id="x"/>', 's>x').replace('<endEvent id="e"/>', ''),
+  ],
+  ['dead-end@x', 'a boundary event without way out', beside(boundary(AFTER_AN_HOUR))],
+  ['ends-without-end-event@a', 'a path without end event', drawn(user('a'), 's>a').replace('<endEvent id="e"/>', '')],
+  [
+    'never-ends@k',
+    'a circle without way out',
+    drawn(`<exclusiveGateway id="k"/>${user('a')}`, 's>k', 'k>a', 'a>k')
+      .replace('<endEvent id="e"/>', '')
+      .replace('>a" sourceRef="m"', '>a" sourceRef="m"'),
+  ],
+  [
+    'end-has-outgoing@e',
+    'a flow out of the end',
+    drawn(`${user('a')}${user('b')}<endEvent id="e2"/>`, 's>a', 'a>e', 'e>b', 'b>e2'),
+  ],
+  [
+    'flow-end-missing@x-e',
+    'a flow to data',
+    between(`${user('x')}<dataObject id="data"/>`)
+      .replace('targetRef="e"', 'targetRef="data"')
+      .replace('<endEvent id="e"/>', '')
+      .replace('"x-e"', '"x-e"'),
+  ],
+  [
+    'flow-crosses-border@a-b',
+    'a flow into a sub-process',
+    drawn(
+      `${user('a')}<subProcess id="x"><startEvent id="in"/><exclusiveGateway id="b"/><endEvent id="out"/>${flows('in>b', 'b>out')}</subProcess>`,
+      's>a',
+      'a>x',
+      'a>b',
+      'x>e',
+    ),
+  ],
+  [
+    'flow-to-itself@x-x',
+    'a gateway that leads to itself',
+    drawn(`${choice}${user('a')}`, 's>x', 'x>a', 'x>x[b]', 'a>e'),
+  ],
+  [
+    'flow-repeats-activity@a-a',
+    'a task that leads to itself',
+    drawn(user('a').replace('id="a"', 'id="a" default="a-e"'), 's>a', 'a>a[b]', 'a>e'),
+  ],
+  [
+    'flow-duplicate@twice',
+    'the same flow twice',
+    between(`${user('x')}<sequenceFlow id="twice" sourceRef="s" targetRef="x"/>`).replace(
+      /(<sequenceFlow id="twice"[^>]*>)(.*)(<\/process>)/,
+      '$2$1$3',
+    ),
+  ],
+  [
+    'flow-condition-missing@x-b',
+    'a choice without condition',
+    drawn(`${choice}${user('a')}${user('b')}`, 's>x', 'x>a', 'x>b', 'a>e', 'b>e'),
+  ],
+  [
+    'flow-condition-missing@x-b',
+    'an inclusive choice without condition',
+    drawn(`<inclusiveGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a[c]', 'x>b', 'a>e', 'b>e'),
+  ],
+  [
+    'flow-condition-not-allowed@x-b',
+    'a condition behind a parallel gateway',
+    drawn(`<parallelGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a', 'x>b[c]', 'a>e', 'b>e'),
+  ],
+  [
+    'default-not-outgoing@x',
+    'a default flow of another',
+    drawn(`<exclusiveGateway id="x" default="a-e"/>${user('a')}`, 's>x', 'x>a', 'a>e'),
+  ],
+  [
+    'default-has-condition@x-a',
+    'a default with condition',
+    drawn(`${choice}${user('a')}${user('b')}`, 's>x', 'x>a[c]', 'x>b[d]', 'a>e', 'b>e'),
+  ],
+  [
+    'default-missing@x',
+    'a choice that may hold nothing',
+    drawn(`<exclusiveGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a[c]', 'x>b[d]', 'a>e', 'b>e'),
+  ],
+];
+
+/** Gateways that wait for ever, and events where they may not stand. */
+export const BROKEN_MEETINGS: Broken[] = [
+  [
+    'gateway-direction@x',
+    'a converging gateway that splits',
+    drawn(
+      `<exclusiveGateway id="x" gatewayDirection="Converging" default="x-a"/>${user('a')}${user('b')}`,
+      's>x',
+      'x>a',
+      'x>b[c]',
+      'a>e',
+      'b>e',
+    ),
+  ],
+  [
+    'gateway-direction@k',
+    'a diverging gateway that merges',
+    drawn(
+      `${choice}${user('a')}<exclusiveGateway id="k" gatewayDirection="Diverging"/>`,
+      's>x',
+      'x>a',
+      'x>k[c]',
+      'a>k',
+      'k>e',
+    ),
+  ],
+  [
+    'join-deadlock@j',
+    'a choice joined in parallel',
+    drawn(`${choice}${user('a')}${user('b')}<parallelGateway id="j"/>`, 's>x', 'x>a', 'x>b[c]', 'a>j', 'b>j', 'j>e'),
+  ],
+  [
+    'join-deadlock@j',
+    'a choice joined with a third branch',
+    drawn(
+      `<parallelGateway id="f"/>${choice}${user('a')}${user('b')}${user('c')}<parallelGateway id="j"/>`,
+      's>f',
+      'f>x',
+      'f>c',
+      'x>a',
+      'x>b[d]',
+      'a>j',
+      'b>j',
+      'c>j',
+      'j>e',
+    ),
+  ],
+  [
+    'join-may-wait@j',
+    'a choice made twice and joined in parallel',
+    drawn(
+      `<parallelGateway id="f"/><intermediateThrowEvent id="t"/><intermediateThrowEvent id="u"/>${choice}${user('a')}${user('b')}<parallelGateway id="j"/>`,
+      's>f',
+      'f>t',
+      'f>u',
+      't>k',
+      'u>k',
+      'k>x',
+      'x>a',
+      'x>b[c]',
+      'a>j',
+      'b>j',
+      'j>e',
+    ).replace('<parallelGateway id="j"/>', '<parallelGateway id="j"/><inclusiveGateway id="k"/>'),
+  ],
+  [
+    'branches-run-on@k',
+    'parallel branches merged',
+    drawn(
+      `<parallelGateway id="f"/>${user('a')}${user('b')}<exclusiveGateway id="k"/>`,
+      's>f',
+      'f>a',
+      'f>b',
+      'a>k',
+      'b>k',
+      'k>e',
+    ),
+  ],
+  ['event-gateway-too-few@g', 'one event to choose', drawn(`<eventBasedGateway id="g"/>${HOUR}`, 's>g', 'g>y', 'y>e')],
+  ['event-gateway-target@x', 'a user task to choose', waiting(user('x'), HOUR)],
+  [
+    'event-gateway-target-shared@x',
+    'an event with another way in',
+    drawn(
+      `${choice.replace(/"x"/, '"z"').replace('x-a', 'z-g')}<eventBasedGateway id="g"/>${caught('x', ON_MESSAGE)}${HOUR}`,
+      's>z',
+      'z>g',
+      'z>x[c]',
+      'g>x',
+      'g>y',
+      'x>e',
+      'y>e',
+    ),
+  ],
+  [
+    'event-gateway-target-boundary@x',
+    'a receive task with boundary',
+    diagram(
+      `<startEvent id="s"/><eventBasedGateway id="g"/><receiveTask id="x" messageRef="m"/><boundaryEvent id="b" attachedToRef="x">${AFTER_AN_HOUR}</boundaryEvent>${HOUR}<endEvent id="e"/>${flows('s>g', 'g>x', 'g>y', 'x>e', 'y>e', 'b>e')}`,
+      MESSAGE,
+    ),
+  ],
+  [
+    'event-gateway-target-boundary@x',
+    'a receive task with loop',
+    waiting(`<receiveTask id="x" messageRef="m">${multiInstance('inputCollection="= l"')}</receiveTask>`, HOUR),
+  ],
+  [
+    'event-gateway-mixed@g',
+    'a receive task beside a message event',
+    waiting('<receiveTask id="x" messageRef="m"/>', caught('y', ON_MESSAGE)),
+  ],
+  [
+    'start-instantiates@g',
+    'a gateway that starts',
+    waiting(caught('x', ON_MESSAGE), HOUR).replace(
+      '<eventBasedGateway id="g"',
+      '<eventBasedGateway id="g" instantiate="true"',
+    ),
+  ],
+  [
+    'boundary-not-attached@x',
+    'a boundary on nothing',
+    beside(boundary(AFTER_AN_HOUR).replace('attachedToRef="a" ', ''), '', 'x>e'),
+  ],
+  [
+    'boundary-not-attached@x',
+    'a boundary on a gateway',
+    drawn(`<exclusiveGateway id="a"/>${boundary(AFTER_AN_HOUR)}`, 's>a', 'a>e', 'x>e'),
+  ],
+  [
+    'boundary-has-incoming@x',
+    'a flow into a boundary',
+    drawn(
+      `<exclusiveGateway id="c" default="c-a"/>${user('a')}${boundary(AFTER_AN_HOUR)}`,
+      's>c',
+      'c>a',
+      'c>x[d]',
+      'a>e',
+      'x>e',
+    ),
+  ],
+  ['boundary-escalation-place@x', 'an escalation at a task', beside(boundary(ON_ESCALATION), ESCALATION, 'x>e')],
+  [
+    'link-name-missing@x',
+    'a link without name',
+    drawn(link('Throw', 'x', ''), 's>x').replace('<endEvent id="e"/>', ''),
+  ],
+  ['link-leads-nowhere@x', 'a link to nothing', drawn(link('Throw', 'x'), 's>x').replace('<endEvent id="e"/>', '')],
+  ['link-comes-from-nowhere@x', 'a link from nothing', drawn(user('a') + link('Catch', 'x'), 's>a', 'a>e', 'x>e')],
+  [
+    'link-catch-repeated@y',
+    'a link to two places',
+    drawn(link('Throw', 't') + link('Catch', 'x') + link('Catch', 'y'), 's>t', 'x>e', 'y>e'),
+  ],
+  [
+    'link-has-flow@x',
+    'a link that goes on as well',
+    drawn(link('Throw', 'x') + link('Catch', 'y'), 's>x', 'x>e', 'y>e'),
+  ],
+  [
+    'link-has-flow@y',
+    'a link that is also reached by a flow',
+    drawn(
+      `<exclusiveGateway id="z" default="z-a"/>${user('a')}${link('Throw', 'x')}${link('Catch', 'y')}`,
+      's>z',
+      'z>a',
+      'z>y[c]',
+      'a>x',
+      'y>e',
+    ),
+  ],
+];
