@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { CaseStory } from './answers.js';
 import { ApiClient, ApiError } from './api-client.js';
 import { matters } from './matters.js';
 import { Player, type PlayedCase } from './player.js';
@@ -31,8 +32,10 @@ function options(): Options | null {
   return values.help || !usable ? null : { url: values.url, cases, atOnce, adminPassword: values['admin-password'] };
 }
 
-/** Moves a simulated clock a little after each step; does nothing on a real one. */
-async function timeMover({ url, adminPassword }: Options): Promise<() => Promise<void>> {
+type Pace = (type: string, story: CaseStory) => Promise<void>;
+
+/** Moves a simulated clock before each step: some minutes, and days where a department takes too long. */
+async function timeMover({ url, adminPassword }: Options): Promise<Pace> {
   if (!adminPassword) return () => Promise.resolve();
   const admin = new ApiClient(url, { username: 'admin', password: adminPassword });
   const advance = (by: string) => admin.post('/api/v1/clock/advance', { by });
@@ -43,8 +46,9 @@ async function timeMover({ url, adminPassword }: Options): Promise<() => Promise
     throw error;
   }
   let step = 0;
-  return async () => {
-    await advance(`PT${5 + ((step++ * 37) % 55)}M`);
+  return async (type, { index }) => {
+    const slow = type === 'handle' && index % 9 === 5;
+    await advance(slow ? 'P9D' : `PT${10 + ((step++ * 37) % 80)}M`);
   };
 }
 

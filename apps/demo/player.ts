@@ -32,8 +32,8 @@ export class Player {
 
   constructor(
     private readonly baseUrl: string,
-    /** Called between steps; a simulated clock moves there. */
-    private readonly between: () => Promise<void>,
+    /** Called before each step with its task type; a simulated clock moves there. */
+    private readonly before: (type: string, story: CaseStory) => Promise<void>,
   ) {}
 
   async play(matter: Matter, index: number): Promise<PlayedCase> {
@@ -48,8 +48,8 @@ export class Player {
     let steps = 1;
     for (let task = await this.nextTask(id); task; task = await this.nextTask(id)) {
       if (++steps > MOST_STEPS) throw new Error(`case ${id} does not end`);
+      await this.before(task.type ?? '', story);
       await this.complete(task, story);
-      await this.between();
     }
     return this.closing(id, pathOf(told), steps);
   }

@@ -1,13 +1,15 @@
 import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
 import { readConfig } from '../../modules/kernel/index.js';
-import { startServer } from './start-server.js';
-import { welcome } from './welcome.js';
+import { openDatabase } from './open-database.js';
 
 /** `npm start`: runs until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const server = await startServer(config);
+  const opening = openDatabase(config); // a first start takes a second or two, while the program is being loaded
+  opening.catch(() => undefined);
+  const [{ startServer }, { welcome }] = await Promise.all([import('./start-server.js'), import('./welcome.js')]);
+  const server = await startServer(config, opening);
   process.stdout.write(welcome(config, server));
   const stop = (signal: NodeJS.Signals) => {
     process.stdout.write(`\n${signal}: stopping …\n`);

@@ -16,6 +16,7 @@ import { describeApi } from './http/openapi.js';
 import { rateLimits } from './http/rate-limits.js';
 import { securityHeaders } from './http/security-headers.js';
 import { validation } from './http/validation.js';
+import { openDatabase, type OpenDatabase } from './open-database.js';
 import { Preparation } from './preparation.js';
 import { ServerModule } from './server.module.js';
 import { SimulatedTime } from './simulated-time.js';
@@ -32,29 +33,28 @@ export interface RunningServer {
 const BODY_LIMIT = 4_000_000;
 const UPLOAD_LIMIT = 20_000_000;
 
-/** Starts the database if it is ours, brings the schema up to date, prepares the data and listens. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+/** Brings the schema up to date, prepares the data and listens. `opening` lets a caller open the database beforehand. */
+export async function startServer(config: Config, opening = openDatabase(config)): Promise<RunningServer> {
+  const database = await opening;
   try {
-    await assertServerFit(databaseUrl);
-    await migrate(databaseUrl);
-    return await listen(config, databaseUrl, embedded);
+    await assertServerFit(database.url);
+    await migrate(database.url);
+    return await listen(config, database);
   } catch (error) {
-    await embedded?.stop();
+    await database.close();
     throw error;
   }
 }
 
-async function listen(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null): Promise<RunningServer> {
-  const app = await createApp(config, databaseUrl);
+async function listen(config: Config, database: OpenDatabase): Promise<RunningServer> {
+  const app = await createApp(config, database.url);
   await app.get(SimulatedTime).restore();
   const { adminPassword } = await app.get(Preparation).run();
   await app.listen({ port: config.port, host: config.host });
   if (config.worker) app.get(Worker).start();
   const stop = async () => {
     await app.close();
-    await embedded?.stop();
+    await database.close();
   };
   return { url: await app.getUrl(), adminPassword, stop };
 }

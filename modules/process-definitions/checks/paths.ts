@@ -29,6 +29,26 @@ export function closure(from: Iterable<DiagramNode>, step: (node: DiagramNode) =
   return found;
 }
 
+/**
+ * Nodes that a token can come to when parallel gateways wait for all their incoming flows: what `closure` finds beyond
+ * these lies behind gateways that wait for themselves or for each other.
+ */
+export function passable(from: DiagramNode[]): Set<DiagramNode> {
+  const found = new Set(from);
+  const arrived = new Map<DiagramNode, number>();
+  for (const node of found) {
+    for (const next of successors(node)) {
+      arrived.set(next, (arrived.get(next) ?? 0) + 1);
+      if (next.type !== 'ParallelGateway' || arrived.get(next) === next.incoming.length) found.add(next);
+    }
+  }
+  return found;
+}
+
+/** Nodes of a scope where tokens begin, or that are told to have no way in. */
+export const rootsOf = ({ nodes }: Scope): DiagramNode[] =>
+  nodes.filter((node) => node.type === 'StartEvent' || predecessors(node).length === 0 || isSecondTarget(node));
+
 /** Walks from a node, always to the first neighbour that is wanted, until it meets a node again: one on a cycle. */
 export function cycleNode(
   start: DiagramNode,

@@ -219,6 +219,11 @@ export const BROKEN_MEETINGS: Broken[] = [
     ),
   ],
   [
+    'join-waits-for-itself@j',
+    'a way back into a join',
+    drawn(`<parallelGateway id="j"/>${user('a')}${user('b')}`, 's>j', 'j>a', 'j>b', 'a>j', 'b>e'),
+  ],
+  [
     'join-may-wait@j',
     'a choice made twice and joined in parallel',
     drawn(

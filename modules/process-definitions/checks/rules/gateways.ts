@@ -1,8 +1,9 @@
 import { isA } from '../diagram-element.js';
-import type { DiagramNode } from '../diagram-graph.js';
+import type { DiagramNode, Scope } from '../diagram-graph.js';
 import { kindOf } from '../event-facts.js';
+import { passable, rootsOf } from '../paths.js';
 import { isReachedRepeatedly, sharedSplits } from '../splits.js';
-import { aboutNodes, labelOf, type Rule } from '../rule.js';
+import { aboutNodes, labelOf, rule, type Rule } from '../rule.js';
 
 const WAITED_FOR = ['message', 'timer', 'signal', 'conditional'];
 
@@ -20,6 +21,16 @@ export const GATEWAY_RULES: Rule[] = [
       ((element.gatewayDirection === 'Converging' && outgoing.length > 1) ||
         (element.gatewayDirection === 'Diverging' && incoming.length > 1)) &&
       String(element.gatewayDirection),
+  ),
+  rule(
+    {
+      name: 'join-waits-for-itself',
+      severity: 'error',
+      demands: 'A parallel gateway does not wait for a flow that only it can set off.',
+      en: 'The parallel gateway {it} waits for a flow that comes only after itself, so it waits for ever. Let the way back meet an exclusive gateway before it.',
+      zh: '并行网关{it}等待的连线只能在它之后到达，将永远等待。请让回退连线接到它前面的排他网关。',
+    },
+    ({ scopes }) => scopes.flatMap(blockedJoins),
   ),
   aboutNodes(
     {
@@ -112,6 +123,15 @@ export const GATEWAY_RULES: Rule[] = [
     },
   ),
 ];
+
+/** Parallel gateways that a token comes to and that no further token can ever set off. */
+function blockedJoins(scope: Scope): DiagramNode[] {
+  const reached = passable(rootsOf(scope));
+  return scope.nodes.filter((node) => {
+    const arrived = node.incoming.filter(({ source }) => source && reached.has(source));
+    return node.type === 'ParallelGateway' && !reached.has(node) && arrived.length > 0;
+  });
+}
 
 /** Name of the split from which several branches come to a gateway. */
 function labelOfSplit(node: DiagramNode, isWanted: (split: DiagramNode) => boolean): string | null {

@@ -1,7 +1,7 @@
 import { isA } from '../diagram-element.js';
-import type { DiagramNode } from '../diagram-graph.js';
+import type { DiagramNode, Scope } from '../diagram-graph.js';
 import { isEvent, isEventSubProcess, kindOf } from '../event-facts.js';
-import { canBeEndedFromOutside, closure, cycleNode, isSecondTarget, predecessors, successors } from '../paths.js';
+import { canBeEndedFromOutside, closure, cycleNode, predecessors, rootsOf, successors } from '../paths.js';
 import { aboutNodes, rule, type Place, type Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -25,7 +25,7 @@ export const PATH_RULES: Rule[] = [
       en: '{it} cannot be reached from the start: the steps before it only lead in a circle. Connect them to the start.',
       zh: '从开始事件无法到达{it}：它前面的环节只是互相循环。请把它们与开始事件连通。',
     },
-    ({ scopes }) => scopes.flatMap(({ nodes }) => unreachable(nodes)),
+    ({ scopes }) => scopes.flatMap(unreachable),
   ),
   aboutNodes(
     {
@@ -81,15 +81,11 @@ function needsOutgoing(node: DiagramNode): boolean {
   return kindOf(node) !== 'compensate' && !(node.type === 'IntermediateThrowEvent' && kindOf(node) === 'link');
 }
 
-const isRoot = (node: DiagramNode): boolean =>
-  node.type === 'StartEvent' || predecessors(node).length === 0 || isSecondTarget(node);
-
 /** One node of every circle nothing leads into. Nodes without any way in are told by `never-reached`. */
-function unreachable(nodes: DiagramNode[]): Place[] {
-  const roots = nodes.filter((node) => isRoot(node));
-  const reached = closure(roots, successors);
+function unreachable(scope: Scope): Place[] {
+  const reached = closure(rootsOf(scope), successors);
   const places: Place[] = [];
-  for (const node of nodes) {
+  for (const node of scope.nodes) {
     if (reached.has(node)) continue;
     const found = cycleNode(node, predecessors, (other) => !reached.has(other));
     places.push({ element: found.element });

@@ -1,0 +1,335 @@
+import { diagram, flows } from '../../engine/support/diagrams.js';
+import {
+  AFTER_AN_HOUR,
+  beside,
+  between,
+  boundary,
+  condition,
+  ERROR,
+  ESCALATION,
+  extended,
+  handler,
+  INSIDE,
+  MESSAGE,
+  multiInstance,
+  ON_ERROR,
+  ON_ESCALATION,
+  ON_MESSAGE,
+  ON_SIGNAL,
+  SIGNAL,
+  timer,
+  user,
+} from './drawing.js';
+
+/** One diagram that must pass without a finding. */
+type Valid = [what: string, xml: string];
+
+const ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION;
+const WHEN = condition('= n &gt; 2');
+const catching = (id: string, definition: string): string =>
+  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
+const throwing = (id: string, definition: string): string =>
+  `<intermediateThrowEvent id="${id}">${definition}</intermediateThrowEvent>`;
+const link = (name = 'L'): string => `<linkEventDefinition name="${name}"/>`;
+const sub = (id: string, more = '', inside = INSIDE): string => `<subProcess id="${id}">${more}${inside}</subProcess>`;
+const drawn = (body: string, ...routes: string[]): string =>
+  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, ROOTS);
+const ended = (definition: string): string =>
+  between(user('x'), ROOTS).replace('<endEvent id="e"/>', `<endEvent id="e">${definition}</endEvent>`);
+const twoWays = (x: string, join: string, ...conditions: string[]): string =>
+  drawn(
+    `${x}${user('a')}${user('b')}${join}`,
+    's>x',
+    ...['x>a', 'x>b'].map((route, index) => `${route}${conditions[index] ?? ''}`),
+    ...['a>j', 'b>j', 'j>e'],
+  );
+const onBoundary = (definition: string, attributes = ''): string =>
+  beside(boundary(definition, attributes), ROOTS, 'x>e');
+const aroundSub = (definition: string, attributes = ''): string =>
+  drawn(
+    `${sub('a')}<boundaryEvent id="x" attachedToRef="a" ${attributes}>${definition}</boundaryEvent>`,
+    ...['s>a', 'a>e', 'x>e'],
+  );
+const call = (attributes: string, more = ''): string =>
+  between(`<callActivity id="x">${extended(`<zeebe:calledElement ${attributes}/>`, more)}</callActivity>`);
+const output = (target: string): string =>
+  `<zeebe:ioMapping><zeebe:input source="= a" target="单位"/><zeebe:output source="= b" target="${target}"/></zeebe:ioMapping>`;
+const looped = (settings: string, inner = '', attributes = ''): string =>
+  between(user('x', multiInstance(settings, inner, attributes)));
+
+/** Tasks, calls and sub-processes. */
+export const VALID_ACTIVITIES: Valid[] = [
+  ['user tasks in sequence', drawn(user('a') + user('b'), 's>a', 'a>b', 'b>e')],
+  [
+    'a user task with everything',
+    between(
+      user(
+        'x',
+        '',
+        '<zeebe:userTask/><zeebe:formDefinition formId="f"/><zeebe:taskSchedule dueDate="2027-01-01T09:00:00+08:00"/><zeebe:priorityDefinition priority="50"/><zeebe:properties><zeebe:property name="a" value="${b}"/></zeebe:properties><lx:step type="sign" actions="return" holder="lead-unit" due="sign"/><lx:startClock measure="m"/>',
+      ),
+    ),
+  ],
+  [
+    'an assignee by FEEL',
+    between(user('x').replace('candidateGroups="role:agent"', 'assignee="= &quot;unit:&quot; + lead"')),
+  ],
+  [
+    'a handled service task',
+    between(
+      `<serviceTask id="x">${extended('<zeebe:taskDefinition type="cases.check-duplicates" retries="3"/><zeebe:taskHeaders><zeebe:header key="text" value="Dear ${name}"/></zeebe:taskHeaders>')}</serviceTask>`,
+    ),
+  ],
+  [
+    'a handled send task',
+    between(`<sendTask id="x">${extended('<zeebe:taskDefinition type="cases.check-duplicates"/>')}</sendTask>`),
+  ],
+  ['a receive task', between('<receiveTask id="x" messageRef="m"/>', ROOTS)],
+  [
+    'a script task in FEEL',
+    between(`<scriptTask id="x">${extended('<zeebe:script expression="= a + 1" resultVariable="sum"/>')}</scriptTask>`),
+  ],
+  ['mappings to plain names', between(user('x', '', output('result_2')))],
+  ['a call of a published process', call('processId="follow-up"')],
+  ['a call of itself', call('processId="p"')],
+  ['a call chosen by FEEL', call('processId="= kind"')],
+  ['a call in plain BPMN', between('<callActivity id="x" calledElement="follow-up"/>')],
+  [
+    'a call that maps what comes back',
+    call('processId="follow-up" propagateAllChildVariables="false"', output('back')),
+  ],
+  ['a call of the latest version', call('processId="follow-up" bindingType="latest"')],
+  ['a sub-process', between(sub('x'))],
+  [
+    'a sub-process in a sub-process',
+    between(
+      sub(
+        'x',
+        '',
+        INSIDE.replace(
+          user('work'),
+          sub('work', '', INSIDE.replace(/"(in|work|out)/g, '"i$1').replace(/(in|work)-(work|out)/g, 'i$1-$2')),
+        ),
+      ),
+    ),
+  ],
+  [
+    'instances over a collection',
+    looped('inputCollection="= units" inputElement="unit" outputCollection="all" outputElement="= result"'),
+  ],
+  ['instances one after another', looped('inputCollection="= [1, 2]"', '', 'isSequential="true" behavior="All"')],
+  ['a number of instances', looped('', '<loopCardinality xsi:type="tFormalExpression">3</loopCardinality>')],
+  [
+    'instances until enough are done',
+    looped(
+      '',
+      '<loopCardinality>= n</loopCardinality><completionCondition>= numberOfCompletedInstances &gt;= 2</completionCondition>',
+    ),
+  ],
+  ['a sub-process per item', between(sub('x', multiInstance('inputCollection="= units"')))],
+];
+
+/** Splits, joins and loops. */
+export const VALID_WAYS: Valid[] = [
+  [
+    'a parallel fork and join',
+    twoWays(
+      '<parallelGateway id="x" gatewayDirection="Diverging"/>',
+      '<parallelGateway id="j" gatewayDirection="Converging"/>',
+    ),
+  ],
+  [
+    'a choice with default',
+    twoWays('<exclusiveGateway id="x" default="x-a"/>', '<exclusiveGateway id="j"/>', '', '[n &gt; 1]'),
+  ],
+  [
+    'an inclusive choice',
+    twoWays('<inclusiveGateway id="x" default="x-a"/>', '<inclusiveGateway id="j"/>', '', '[n &gt; 1]'),
+  ],
+  ['an inclusive join of parallel branches', twoWays('<parallelGateway id="x"/>', '<inclusiveGateway id="j"/>')],
+  [
+    'conditions at a task',
+    twoWays(user('x').replace('<userTask', '<userTask default="x-a"'), '<exclusiveGateway id="j"/>', '', '[urgent]'),
+  ],
+  ['a choice that merges in a task', twoWays('<exclusiveGateway id="x" default="x-a"/>', user('j'), '', '[n &gt; 1]')],
+  [
+    'a gateway that joins and forks',
+    drawn(
+      `<parallelGateway id="f"/>${user('a')}${user('b')}<parallelGateway id="x" gatewayDirection="Mixed"/>${user('c')}${user('d2')}<parallelGateway id="j"/>`,
+      ...['s>f', 'f>a', 'f>b', 'a>x', 'b>x', 'x>c', 'x>d2', 'c>j', 'd2>j', 'j>e'],
+    ),
+  ],
+  [
+    'a loop with a way out',
+    drawn(
+      `<exclusiveGateway id="k"/>${user('a')}<exclusiveGateway id="x" default="x-e"/>`,
+      's>k',
+      'k>a',
+      'a>x',
+      'x>k[again]',
+      'x>e',
+    ),
+  ],
+  [
+    'parallel branches with ends of their own',
+    drawn(`<parallelGateway id="x"/>${user('a')}${user('b')}<endEvent id="e2"/>`, 's>x', 'x>a', 'x>b', 'a>e', 'b>e2'),
+  ],
+  [
+    'parallel branches with one end',
+    drawn(`<parallelGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a', 'x>b', 'a>e', 'b>e'),
+  ],
+  [
+    'a choice inside a branch, joined after it is merged',
+    drawn(
+      `<parallelGateway id="f"/><exclusiveGateway id="x" default="x-a"/>${user('a')}${user('b')}<exclusiveGateway id="k"/>${user('c')}<parallelGateway id="j"/>`,
+      ...['s>f', 'f>x', 'f>c', 'x>a', 'x>b[n]', 'a>k', 'b>k', 'k>j', 'c>j', 'j>e'],
+    ),
+  ],
+  [
+    'a loop that another branch terminates',
+    drawn(
+      `<parallelGateway id="f"/><exclusiveGateway id="k"/>${user('a')}${user('b')}`,
+      ...['s>f', 'f>k', 'k>a', 'a>k', 'f>b', 'b>e'],
+    ).replace('<endEvent id="e"/>', '<endEvent id="e"><terminateEventDefinition/></endEvent>'),
+  ],
+  [
+    'a loop that an event ends',
+    beside(handler(AFTER_AN_HOUR))
+      .replace('targetRef="e"', 'targetRef="k"')
+      .replace('<endEvent id="e"/>', `<exclusiveGateway id="k"/>${flows('k>a')}`),
+  ],
+  [
+    'a loop in a sub-process with a time limit',
+    drawn(
+      `${sub('x', '', `<startEvent id="in"/><exclusiveGateway id="k"/>${user('a')}${flows('in>k', 'k>a', 'a>k')}`)}<boundaryEvent id="t" attachedToRef="x">${AFTER_AN_HOUR}</boundaryEvent>`,
+      ...['s>x', 'x>e', 't>e'],
+    ),
+  ],
+  [
+    'several links to one place',
+    drawn(
+      `<parallelGateway id="x"/>${user('a')}${user('b')}${throwing('t', link())}${throwing('u', link())}${catching('c', link())}`,
+      ...['s>x', 'x>a', 'x>b', 'a>t', 'b>u', 'c>e'],
+    ),
+  ],
+  [
+    'a link that leads back',
+    drawn(
+      `${catching('c', link())}<exclusiveGateway id="k"/>${user('a')}<exclusiveGateway id="x" default="x-e"/>${throwing('t', link())}`,
+      ...['s>k', 'c>k', 'k>a', 'a>x', 'x>t[again]', 'x>e'],
+    ),
+  ],
+];
+
+/** Events in every place they may stand. */
+export const VALID_EVENTS: Valid[] = [
+  ...[
+    ON_MESSAGE,
+    ON_SIGNAL,
+    WHEN,
+    AFTER_AN_HOUR,
+    timer('Date', '2027-01-01T09:00:00+08:00'),
+    timer('Duration', '= wait'),
+  ].map((definition): Valid => [`waiting between steps for ${definition}`, between(catching('x', definition), ROOTS)]),
+  ...['', ON_MESSAGE, ON_SIGNAL, ON_ESCALATION].map((definition): Valid => [
+    `throwing between steps ${definition}`,
+    between(throwing('x', definition), ROOTS),
+  ]),
+  ...[ON_MESSAGE, ON_SIGNAL, ON_ERROR, ON_ESCALATION, '<terminateEventDefinition/>'].map((definition): Valid => [
+    `ending with ${definition}`,
+    ended(definition),
+  ]),
+  ...[ON_MESSAGE, ON_SIGNAL, WHEN, AFTER_AN_HOUR].flatMap((definition): Valid[] => [
+    [`a boundary that interrupts on ${definition}`, onBoundary(definition)],
+    [`a boundary beside on ${definition}`, onBoundary(definition, 'cancelActivity="false"')],
+    [`a handler that interrupts on ${definition}`, beside(handler(definition), ROOTS)],
+    [`a handler beside on ${definition}`, beside(handler(definition, 'isInterrupting="false"'), ROOTS)],
+  ]),
+  ['a boundary for one error', onBoundary(ON_ERROR)],
+  ['a boundary for every error', onBoundary('<errorEventDefinition/>')],
+  ['a boundary for an escalation', aroundSub(ON_ESCALATION, 'cancelActivity="false"')],
+  ['a boundary for every escalation', aroundSub('<escalationEventDefinition/>')],
+  ['a handler of errors', beside(handler(ON_ERROR), ROOTS)],
+  ['a handler of escalations', beside(handler(ON_ESCALATION, 'isInterrupting="false"'), ROOTS)],
+  ['a repeating reminder', onBoundary(timer('Cycle', 'R3/PT10M'), 'cancelActivity="false"')],
+  ['a reminder without end', beside(handler(timer('Cycle', 'R/P1D'), 'isInterrupting="false"'))],
+  [
+    'a handler inside a sub-process',
+    drawn(
+      sub(
+        'a',
+        '',
+        INSIDE +
+          handler(ON_MESSAGE).replace(/"(work|out)|(t)-(work)|(work)-(out)/g, (found) =>
+            found.replace(/work/g, 'work2').replace(/out/g, 'out2'),
+          ),
+      ),
+      's>a',
+      'a>e',
+    ),
+  ],
+  [
+    'waiting for the first of four events',
+    drawn(
+      `<eventBasedGateway id="g"/>${catching('a', ON_MESSAGE)}${catching('b', ON_SIGNAL)}${catching('c', WHEN)}${catching('f', AFTER_AN_HOUR)}`,
+      ...['s>g', 'g>a', 'g>b', 'g>c', 'g>f', 'a>e', 'b>e', 'c>e', 'f>e'],
+    ),
+  ],
+  [
+    'waiting for a receive task or a timer',
+    drawn(
+      `<eventBasedGateway id="g"/><receiveTask id="a" messageRef="m"/>${catching('b', AFTER_AN_HOUR)}`,
+      's>g',
+      'g>a',
+      'g>b',
+      'a>e',
+      'b>e',
+    ),
+  ],
+];
+
+const SHAPES = `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0" id="di"><bpmndi:BPMNPlane id="plane" bpmnElement="c"><bpmndi:BPMNShape id="x_di" bpmnElement="x" bioc:stroke="red"><dc:Bounds x="1" y="2" width="100" height="80"/></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`;
+
+/** What is drawn around a process and does not run. */
+export const VALID_DRAWINGS: Valid[] = [
+  [
+    'pools, lanes, message flows and shapes',
+    between(
+      `<laneSet id="lanes"><lane id="lane" name="centre"><flowNodeRef>x</flowNodeRef></lane></laneSet>${user('x')}`,
+      `<collaboration id="c"><participant id="us" processRef="p"/><participant id="citizen" name="citizen"/><messageFlow id="mf" sourceRef="citizen" targetRef="us"/></collaboration>${SHAPES}`,
+    ),
+  ],
+  [
+    'data, stores, groups and annotations',
+    between(
+      `<dataObject id="do"/><dataObjectReference id="dor" dataObjectRef="do"/><dataStoreReference id="dsr" dataStoreRef="ds"/>${user('x', '<dataInputAssociation id="dia"><sourceRef>dor</sourceRef><targetRef>x</targetRef></dataInputAssociation>')}<textAnnotation id="ta"><text>\${note} = &amp; more</text></textAnnotation><association id="as" sourceRef="x" targetRef="ta"/><group id="gr"/>`,
+      '<dataStore id="ds"/>',
+    ),
+  ],
+  [
+    'data types of XML Schema',
+    between(
+      user(
+        'x',
+        '<ioSpecification><dataInput id="di" itemSubjectRef="xsd:string"/><inputSet/><outputSet/></ioSpecification>',
+      ),
+    ),
+  ],
+  [
+    'process settings and documentation',
+    between(user('x', '', '', 'name="办理 ${x}"'))
+      .replace(
+        '<startEvent',
+        `<documentation>= not FEEL</documentation>${extended('<zeebe:versionTag value="1"/><zeebe:userTaskForm id="f">{}</zeebe:userTaskForm>')}<startEvent`,
+      )
+      .replace(
+        '<definitions',
+        '<definitions xmlns:modeler="http://camunda.org/schema/modeler/1.0" modeler:executionPlatform="Camunda Cloud"',
+      ),
+  ],
+  ['ids with dots and dashes', between(user('x')).replace(/"x"/g, '"Task_1.b-2"')],
+  [
+    'incoming and outgoing lists',
+    between(user('x')).replace('<startEvent id="s"/>', '<startEvent id="s"><outgoing>s-x</outgoing></startEvent>'),
+  ],
+];
