@@ -4,7 +4,8 @@ import { CurrentActor, Roles } from '../identity/index.js';
 import { PageQuery, type Actor } from '../kernel/index.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseNotes } from './case-notes.service.js';
-import { CaseQuery, NoteBody, PurposeBody, RegisteredCaseView, RegistrationBody } from './cases.dto.js';
+import { CaseQuery, LinkBody, NoteBody, PurposeBody, RegisteredCaseView, RegistrationBody } from './cases.dto.js';
+import { LinkCases } from './link-cases.service.js';
 import { RegisterCase } from './register-case.service.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
@@ -16,6 +17,7 @@ export class CasesController {
     private readonly file: CaseFile,
     private readonly notes: CaseNotes,
     private readonly unmask: UnmaskCitizen,
+    private readonly linkCases: LinkCases,
   ) {}
 
   @Post()
@@ -54,6 +56,17 @@ export class CasesController {
   @Post(':id/notes')
   note(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: NoteBody) {
     return this.notes.add(actor, id, body);
+  }
+
+  @Post(':id/links')
+  @HttpCode(204)
+  @Roles('agent', 'dispatcher', 'supervisor', 'handler', 'reviewer')
+  async link(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: LinkBody,
+  ): Promise<void> {
+    await this.linkCases.execute(actor, id, body);
   }
 
   @Post(':id/personal-data')

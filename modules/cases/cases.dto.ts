@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
 import { PageQuery } from '../kernel/index.js';
 
 export class CitizenBody {
@@ -124,6 +124,21 @@ export class NoteBody {
   @IsString()
   @Length(1, 5000)
   text!: string;
+}
+
+export class LinkBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  otherId!: string;
+
+  @ApiProperty({ enum: ['duplicate', 'related'] })
+  @IsIn(['duplicate', 'related'])
+  kind!: 'duplicate' | 'related';
+
+  @ApiProperty({ example: '同一路口反复反映' })
+  @IsString()
+  @Length(1, 500)
+  reason!: string;
 }
 
 export class PurposeBody {

@@ -7,7 +7,7 @@ export const CASE_ERRORS = defineErrors({
     cure: 'Only the centre, the units that handle a case and those above them see it.',
   },
   'case-invalid': { kind: 'invalid', cure: 'Correct the fields named in errors and send the case again.' },
-  'case-archived': { kind: 'conflict', cure: 'The case is archived; register a new one and link it.' },
+  'case-link-invalid': { kind: 'invalid', cure: 'Link two different cases that you can both see.' },
   'personal-data-unreadable': {
     kind: 'conflict',
     cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',

@@ -19,13 +19,14 @@ import { CloseCase } from './close-case.js';
 import { CodeLists } from './code-lists.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
+import { LinkCases } from './link-cases.service.js';
 import { PersonalData } from './personal-data.js';
 import { PlaceCheck } from './place-check.js';
 import { RegisterCase } from './register-case.service.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
 const INTAKE = [CaseIntake, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
-const WORK = [CaseStore, CaseTasks, ClockAlarms, CloseCase, DispatchTasks];
+const WORK = [CaseStore, CaseTasks, ClockAlarms, CloseCase, DispatchTasks, LinkCases];
 const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 
 @Module({

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, DomainError, DueWorkRegistry, SYSTEM, newId, type DueWork } from '../kernel/index.js';
+import { assertVariables } from './assert-variables.js';
 import type { By } from './extensions.js';
 import { Family } from './family.js';
 import { InstanceStore } from './instances/instance-store.js';
@@ -51,6 +52,7 @@ export class EventExchange implements DueWork, OnModuleInit {
 
   /** Gives a message to the receiver that has waited longest. Throws `message-not-awaited`. */
   async correlate(tx: Transaction, message: MessageEvent, by: By): Promise<{ processInstanceId: string }> {
+    assertVariables(message.variables);
     for (const receiver of await this.receivers(tx, 'message', message)) {
       if (await this.deliver(tx, receiver, message.variables, by, 'message.received')) {
         return { processInstanceId: receiver.instanceId };
@@ -62,6 +64,7 @@ export class EventExchange implements DueWork, OnModuleInit {
 
   /** Plans the delivery of a signal to everyone who waits for it now; answers how many. */
   async broadcast(tx: Transaction, name: string, variables: Values, by: By): Promise<number> {
+    assertVariables(variables);
     const receivers = await this.receivers(tx, 'signal', { name, correlationKey: null });
     for (const { instanceId, executionId } of receivers) {
       await tx.query(

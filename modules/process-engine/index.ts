@@ -1,3 +1,4 @@
+export { assertVariables } from './assert-variables.js';
 export { ELEMENT_TYPES } from './elements/source.js';
 export { EventExchange } from './event-exchange.js';
 export {

@@ -15,6 +15,6 @@ export const ENGINE_ERRORS = defineErrors({
     kind: 'not-found',
     cure: 'Check name and correlation key, or send the message again once somebody waits for it.',
   },
-  'variables-invalid': { kind: 'invalid', cure: 'Send variables as one JSON object of at most 1 MB.' },
+  'variables-invalid': { kind: 'invalid', cure: 'Send variables as one JSON object of at most 1 MB and 50 levels.' },
   'incident-unknown': { kind: 'not-found', cure: 'Read the instance again; the incident may be resolved already.' },
 });

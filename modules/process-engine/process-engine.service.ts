@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import { DomainError, newId } from '../kernel/index.js';
+import { assertVariables } from './assert-variables.js';
 import type { By } from './extensions.js';
 import { Family } from './family.js';
 import type { Command, DefinitionRef, Incident, ProcessInstance } from './instances/instance.js';
@@ -38,6 +39,7 @@ export class ProcessEngine {
 
   /** Starts a process at its none start event. Throws `process-definition-not-published`. */
   async start(tx: Transaction, request: StartRequest, by: By): Promise<CommandResult> {
+    assertVariables(request.variables ?? {});
     const definition = await this.programs.find(tx, request.definitionKey, request.version);
     const instance = newInstance(definition, request, by);
     this.store.insert(tx, instance);
@@ -83,6 +85,7 @@ export class ProcessEngine {
 
   /** Any command on an active instance; waits that are gone are refused. */
   async command(tx: Transaction, instanceId: string, command: Command, by: By): Promise<CommandResult> {
+    if ('variables' in command) assertVariables(command.variables);
     const instance = await this.lock(tx, instanceId);
     if (instance.status === 'suspended') throw refusal('process-instance-suspended', instance);
     if (instance.status !== 'active') throw ended(instance);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, type Actor } from '../kernel/index.js';
-import { ProcessEngine, type By } from '../process-engine/index.js';
+import { assertVariables, ProcessEngine, type By } from '../process-engine/index.js';
 import { assertMayAct, assertRevision } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
@@ -32,6 +32,7 @@ export class CompleteTask {
   ) {}
 
   async execute(actor: Actor, request: CompletionRequest): Promise<CompletionAnswer> {
+    assertVariables(request.variables);
     return this.database.transaction((tx) => this.complete(tx, { actor, at: this.clock.now() }, request));
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ProcessRun } from '../../modules/process-engine/run/process-run.js';
 import { diagram, flows, program } from './support/diagrams.js';
 
@@ -22,6 +23,13 @@ async function drive(xml: string, variables: object, answers: [string, object?][
   }
   return { trace, run };
 }
+
+it('stamps snapshots with the version of the engine', async () => {
+  const run = await ProcessRun.create(await program(diagram('<startEvent id="s"/>')), {});
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  run.begin(NOW);
+  expect(run.snapshot().engineVersion).toBe(dependencies['bpmn-engine']);
+});
 
 describe.each([false, true])('a run (recovered before every step: %s)', (recover) => {
   it('goes through user tasks in sequence', async () => {

@@ -128,6 +128,15 @@ describe('the server refuses', () => {
     expect((await hotline.tasks(id)).map(({ type }) => type)).toEqual(['dispatch']);
   });
 
+  it('variables nested without end', async () => {
+    const id = await hotline.register();
+    const [task] = await hotline.tasks(id);
+    let nested: object = {};
+    for (let depth = 0; depth < 3000; depth++) nested = { nested };
+    const answer = await post(`/api/v1/tasks/${task!.id}/completion`, { variables: { nested } }, 'paidan');
+    expect(answer).toMatchObject({ status: 422, body: { code: 'variables-invalid' } });
+  });
+
   it('tasks of others with 403, and a second completion with 409 and the current state', async () => {
     const id = await hotline.register();
     const [task] = await hotline.tasks(id);

@@ -5,7 +5,8 @@ import { ProcessFault } from '../../modules/process-engine/run/process-fault.js'
 import { ProcessRun } from '../../modules/process-engine/run/process-run.js';
 import { program } from '../engine/support/diagrams.js';
 import { mutate, noise, randomFrom, truncate, type Random } from './support/mutations.js';
-import { VALID_ACTIVITIES, VALID_EVENTS, VALID_WAYS } from './support/valid-diagrams.js';
+import { VALID_ACTIVITIES, VALID_WAYS } from './support/valid-diagrams.js';
+import { VALID_EVENTS } from './support/valid-events.js';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20260302);
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 300);

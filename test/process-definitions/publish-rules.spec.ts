@@ -1,7 +1,8 @@
 import { RULES } from '../../modules/process-definitions/checks/rules/index.js';
 import { BROKEN_FILES, BROKEN_KINDS } from './support/broken-files.js';
 import { BROKEN_EXPRESSIONS, BROKEN_EXTENSIONS, BROKEN_SETTINGS } from './support/broken-settings.js';
-import { BROKEN_MEETINGS, BROKEN_PATHS, BROKEN_STARTS } from './support/broken-ways.js';
+import { BROKEN_MEETINGS } from './support/broken-meetings.js';
+import { BROKEN_PATHS, BROKEN_STARTS } from './support/broken-ways.js';
 import { brief, findingsIn, type Broken } from './support/checking.js';
 
 const FAMILIES: Record<string, Broken[]> = {

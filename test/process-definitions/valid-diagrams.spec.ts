@@ -3,7 +3,8 @@ import { checkDiagram } from '../../modules/process-definitions/checks/index.js'
 import { ProcessRun } from '../../modules/process-engine/run/process-run.js';
 import { program } from '../engine/support/diagrams.js';
 import { findingsIn } from './support/checking.js';
-import { VALID_ACTIVITIES, VALID_DRAWINGS, VALID_EVENTS, VALID_WAYS } from './support/valid-diagrams.js';
+import { VALID_DRAWINGS, VALID_EVENTS } from './support/valid-events.js';
+import { VALID_ACTIVITIES, VALID_WAYS } from './support/valid-diagrams.js';
 
 const NOW = new Date('2026-03-02T01:00:00Z');
 const VARIABLES = {

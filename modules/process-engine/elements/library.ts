@@ -131,6 +131,9 @@ export const ProcessType = loose.Process;
 export const postponedOf = (execution: ProcessExecution): Set<Message> =>
   (execution as unknown as Record<symbol, { postponed: Set<Message> }>)[Symbol.for('elements')]?.postponed ?? new Set();
 
+/** Version of the engine that snapshots are stamped with; a test holds it equal to package.json. */
+export const ENGINE_VERSION = '25.0.1';
+
 /** Loads one definition into a fresh engine; nothing runs yet. */
 export async function loadDefinition(sourceContext: object, options: object): Promise<Definition> {
   const engine = new Engine({ ...options, sourceContext } as never);

@@ -1,5 +1,11 @@
 import type { LoopState, Scope, Wait } from '../elements/host.js';
-import { hushDefinition, loadDefinition, type Definition, type ProcessExecution } from '../elements/library.js';
+import {
+  ENGINE_VERSION,
+  hushDefinition,
+  loadDefinition,
+  type Definition,
+  type ProcessExecution,
+} from '../elements/library.js';
 import type { ElementModel, MessageModel } from '../model/process-model.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
@@ -13,6 +19,8 @@ import { WaitBook, type WaitBookState } from './wait-book.js';
 /** All that is needed to go on with an instance later, in another process or release. Plain JSON. */
 export interface Snapshot {
   format: 1;
+  /** Version of bpmn-engine that wrote it. */
+  engineVersion: string;
   engine: object;
   variables: VariableState;
   loops: Record<string, LoopState>;
@@ -53,6 +61,7 @@ export class ProcessRun {
     const waits = { timers: {}, conditions: {} };
     const run = new ProcessRun(program, {
       format: 1,
+      engineVersion: ENGINE_VERSION,
       variables: { root: { ...variables }, local: {} },
       loops: {},
       waits,
@@ -140,7 +149,7 @@ export class ProcessRun {
   snapshot(): Snapshot {
     const engine = { ...(this.definition.getState() as { environment?: object }) };
     delete engine.environment;
-    return { ...this.state, engine };
+    return { ...this.state, engineVersion: ENGINE_VERSION, engine };
   }
 
   private async load(): Promise<void> {

@@ -5,6 +5,9 @@ import { canBeEndedFromOutside, closure, cycleNode, predecessors, rootsOf, succe
 import { aboutNodes, rule, type Place, type Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
+/** Steps at which a process may wait for the world outside. */
+const RESTS = ['UserTask', 'ReceiveTask', 'CallActivity', 'SubProcess', 'IntermediateCatchEvent'];
+
 /** Rules about the way through a process: everything is reached, everything can end. */
 export const PATH_RULES: Rule[] = [
   aboutNodes(
@@ -96,12 +99,16 @@ function unreachable(scope: Scope): Place[] {
 
 /** One node of every circle that nothing leads out of and nothing can end. */
 function endless({ scopes }: Subject): Place[] {
-  return scopes.filter((scope) => !canBeEndedFromOutside(scope)).flatMap(({ nodes }) => endlessCircles(nodes));
+  return scopes.flatMap((scope) => endlessCircles(scope.nodes, canBeEndedFromOutside(scope) ? mayEndOrRest : mayEnd));
 }
 
-function endlessCircles(nodes: DiagramNode[]): Place[] {
-  const ends = nodes.filter((node) => node.type === 'EndEvent' || successors(node).length === 0);
-  const explained = closure(ends, predecessors);
+const mayEnd = (node: DiagramNode): boolean => node.type === 'EndEvent' || successors(node).length === 0;
+
+/** What ends a circle from outside needs a moment at which the circle waits. */
+const mayEndOrRest = (node: DiagramNode): boolean => mayEnd(node) || RESTS.includes(node.type);
+
+function endlessCircles(nodes: DiagramNode[], isWayOut: (node: DiagramNode) => boolean): Place[] {
+  const explained = closure(nodes.filter(isWayOut), predecessors);
   const places: Place[] = [];
   for (const node of nodes) {
     if (explained.has(node)) continue;
