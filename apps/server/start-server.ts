@@ -4,14 +4,10 @@ import rateLimit from '@fastify/rate-limit';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  assertServerFit,
-  migrate,
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from '../../modules/database/index.js';
+import { assertServerFit, migrate } from '../../modules/database/index.js';
 import { SimulatedClock, SystemClock, type Config } from '../../modules/kernel/index.js';
 import { Worker } from '../worker/worker.js';
+import { nestingLimit } from './http/nesting-limit.js';
 import { describeApi } from './http/openapi.js';
 import { rateLimits } from './http/rate-limits.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -76,6 +72,7 @@ async function createApp(config: Config, databaseUrl: string): Promise<NestFasti
   await app.register(rateLimit, rateLimits(config.requestsPerMinute));
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 10 } });
   if (config.corsOrigins.length > 0) app.enableCors({ origin: config.corsOrigins, credentials: true });
+  nestingLimit(app);
   securityHeaders(app);
   app.useGlobalPipes(validation());
   app.enableShutdownHooks([]);

@@ -131,10 +131,19 @@ describe('the server refuses', () => {
   it('variables nested without end', async () => {
     const id = await hotline.register();
     const [task] = await hotline.tasks(id);
-    let nested: object = {};
-    for (let depth = 0; depth < 3000; depth++) nested = { nested };
-    const answer = await post(`/api/v1/tasks/${task!.id}/completion`, { variables: { nested } }, 'paidan');
-    expect(answer).toMatchObject({ status: 422, body: { code: 'variables-invalid' } });
+    const nested = (levels: number): object => {
+      let value: object = {};
+      for (let level = 0; level < levels; level++) value = { value };
+      return value;
+    };
+    const complete = (levels: number) =>
+      post(`/api/v1/tasks/${task!.id}/completion`, { variables: nested(levels) }, 'paidan');
+    expect(await complete(70)).toMatchObject({ status: 422, body: { code: 'variables-invalid' } });
+    const raw = await hotline.call('POST', '/api/v1/cases', {
+      body: `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+    });
+    expect(raw.status).toBe(400);
+    expect(await complete(1500)).toMatchObject({ status: 400, body: { code: 'request-malformed' } });
   });
 
   it('tasks of others with 403, and a second completion with 409 and the current state', async () => {

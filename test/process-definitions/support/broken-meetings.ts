@@ -4,25 +4,22 @@ import {
   AFTER_AN_HOUR,
   beside,
   boundary,
-  ERROR,
   ESCALATION,
   MESSAGE,
   multiInstance,
   ON_ESCALATION,
   ON_MESSAGE,
   user,
+  drawn,
+  catching,
+  throwing,
+  link,
 } from './drawing.js';
 
-const drawn = (body: string, ...routes: string[]): string =>
-  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, MESSAGE + ERROR + ESCALATION);
 const choice = '<exclusiveGateway id="x" default="x-a"/>';
-const link = (kind: 'Throw' | 'Catch', id: string, name = 'L') =>
-  `<intermediate${kind}Event id="${id}"><linkEventDefinition name="${name}"/></intermediate${kind}Event>`;
-const caught = (id: string, definition: string) =>
-  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
 const waiting = (...targets: string[]): string =>
   drawn(`<eventBasedGateway id="g"/>${targets.join('')}`, 's>g', 'g>x', 'g>y', 'x>e', 'y>e');
-const HOUR = caught('y', AFTER_AN_HOUR);
+const HOUR = catching('y', AFTER_AN_HOUR);
 
 /** Gateways that wait for ever, and events where they may not stand. */
 export const BROKEN_MEETINGS: Broken[] = [
@@ -113,7 +110,7 @@ export const BROKEN_MEETINGS: Broken[] = [
     'event-gateway-target-shared@x',
     'an event with another way in',
     drawn(
-      `${choice.replace(/"x"/, '"z"').replace('x-a', 'z-g')}<eventBasedGateway id="g"/>${caught('x', ON_MESSAGE)}${HOUR}`,
+      `${choice.replace(/"x"/, '"z"').replace('x-a', 'z-g')}<eventBasedGateway id="g"/>${catching('x', ON_MESSAGE)}${HOUR}`,
       's>z',
       'z>g',
       'z>x[c]',
@@ -139,12 +136,12 @@ export const BROKEN_MEETINGS: Broken[] = [
   [
     'event-gateway-mixed@g',
     'a receive task beside a message event',
-    waiting('<receiveTask id="x" messageRef="m"/>', caught('y', ON_MESSAGE)),
+    waiting('<receiveTask id="x" messageRef="m"/>', catching('y', ON_MESSAGE)),
   ],
   [
     'start-instantiates@g',
     'a gateway that starts',
-    waiting(caught('x', ON_MESSAGE), HOUR).replace(
+    waiting(catching('x', ON_MESSAGE), HOUR).replace(
       '<eventBasedGateway id="g"',
       '<eventBasedGateway id="g" instantiate="true"',
     ),
@@ -175,25 +172,25 @@ export const BROKEN_MEETINGS: Broken[] = [
   [
     'link-name-missing@x',
     'a link without name',
-    drawn(link('Throw', 'x', ''), 's>x').replace('<endEvent id="e"/>', ''),
+    drawn(throwing('x', link('')), 's>x').replace('<endEvent id="e"/>', ''),
   ],
-  ['link-leads-nowhere@x', 'a link to nothing', drawn(link('Throw', 'x'), 's>x').replace('<endEvent id="e"/>', '')],
-  ['link-comes-from-nowhere@x', 'a link from nothing', drawn(user('a') + link('Catch', 'x'), 's>a', 'a>e', 'x>e')],
+  ['link-leads-nowhere@x', 'a link to nothing', drawn(throwing('x', link()), 's>x').replace('<endEvent id="e"/>', '')],
+  ['link-comes-from-nowhere@x', 'a link from nothing', drawn(user('a') + catching('x', link()), 's>a', 'a>e', 'x>e')],
   [
     'link-catch-repeated@y',
     'a link to two places',
-    drawn(link('Throw', 't') + link('Catch', 'x') + link('Catch', 'y'), 's>t', 'x>e', 'y>e'),
+    drawn(throwing('t', link()) + catching('x', link()) + catching('y', link()), 's>t', 'x>e', 'y>e'),
   ],
   [
     'link-has-flow@x',
     'a link that goes on as well',
-    drawn(link('Throw', 'x') + link('Catch', 'y'), 's>x', 'x>e', 'y>e'),
+    drawn(throwing('x', link()) + catching('y', link()), 's>x', 'x>e', 'y>e'),
   ],
   [
     'link-has-flow@y',
     'a link that is also reached by a flow',
     drawn(
-      `<exclusiveGateway id="z" default="z-a"/>${user('a')}${link('Throw', 'x')}${link('Catch', 'y')}`,
+      `<exclusiveGateway id="z" default="z-a"/>${user('a')}${throwing('x', link())}${catching('y', link())}`,
       's>z',
       'z>a',
       'z>y[c]',

@@ -4,6 +4,7 @@ import {
   beside,
   between,
   boundary,
+  catching,
   condition,
   ERROR,
   extended,
@@ -13,6 +14,7 @@ import {
   ON_ERROR,
   ON_MESSAGE,
   ON_SIGNAL,
+  throwing,
   timer,
   user,
 } from './drawing.js';
@@ -31,10 +33,8 @@ const guarded = (text: string, attributes = ''): string =>
     )
     .replace('id="x" ', 'id="x" default="x-z" ')
     .replace('<endEvent id="e"/>', `<endEvent id="e"/><endEvent id="z"/>${flows('x>z')}`);
-const caught = (definition: string, roots = ''): string =>
-  between(`<intermediateCatchEvent id="x">${definition}</intermediateCatchEvent>`, roots);
-const thrown = (definition: string, roots = ''): string =>
-  between(`<intermediateThrowEvent id="x">${definition}</intermediateThrowEvent>`, roots);
+const caught = (definition: string, roots = ''): string => between(catching('x', definition), roots);
+const thrown = (definition: string, roots = ''): string => between(throwing('x', definition), roots);
 const mapped = (mapping: string): string => between(user('x', '', `<zeebe:ioMapping>${mapping}</zeebe:ioMapping>`));
 const looped = (settings: string, inner = ''): string => between(user('x', multiInstance(settings, inner)));
 

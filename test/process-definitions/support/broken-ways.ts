@@ -6,17 +6,15 @@ import {
   between,
   boundary,
   ERROR,
-  ESCALATION,
   handler,
   INSIDE,
   MESSAGE,
   ON_ERROR,
   ON_MESSAGE,
   user,
+  drawn,
 } from './drawing.js';
 
-const drawn = (body: string, ...routes: string[]): string =>
-  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, MESSAGE + ERROR + ESCALATION);
 const choice = '<exclusiveGateway id="x" default="x-a"/>';
 
 /** Beginnings that BPMN, or this engine, does not know. */

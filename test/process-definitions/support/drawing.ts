@@ -47,3 +47,22 @@ export const extended = (...extensions: string[]): string =>
 /** A multi-instance marker; `settings` are attributes of `zeebe:loopCharacteristics`. */
 export const multiInstance = (settings: string, inner = '', attributes = ''): string =>
   `<multiInstanceLoopCharacteristics ${attributes}>${settings && extended(`<zeebe:loopCharacteristics ${settings}/>`)}${inner}</multiInstanceLoopCharacteristics>`;
+
+/** Messages, signals, errors and escalations for the definitions above. */
+export const ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION;
+
+/** A diagram from start `s` to end `e` with these steps and flows. */
+export const drawn = (steps: string, ...routes: string[]): string =>
+  diagram(`<startEvent id="s"/>${steps}<endEvent id="e"/>${flows(...routes)}`, ROOTS);
+
+export const catching = (id: string, definition: string): string =>
+  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
+
+export const throwing = (id: string, definition: string): string =>
+  `<intermediateThrowEvent id="${id}">${definition}</intermediateThrowEvent>`;
+
+export const link = (name = 'L'): string => `<linkEventDefinition name="${name}"/>`;
+
+/** A sub-process of start, task and end, unless told otherwise. */
+export const sub = (id: string, more = '', inside = INSIDE): string =>
+  `<subProcess id="${id}">${more}${inside}</subProcess>`;

@@ -1,33 +1,26 @@
-import { diagram, flows } from '../../engine/support/diagrams.js';
+import { flows } from '../../engine/support/diagrams.js';
 import {
   AFTER_AN_HOUR,
   beside,
   between,
   condition,
-  ERROR,
-  ESCALATION,
   extended,
   handler,
   INSIDE,
-  MESSAGE,
   multiInstance,
-  SIGNAL,
   user,
+  ROOTS,
+  drawn,
+  catching,
+  throwing,
+  link,
+  sub,
 } from './drawing.js';
 
 /** One diagram that must pass without a finding. */
 type Valid = [what: string, xml: string];
 
-const ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION;
 const WHEN = condition('= n &gt; 2');
-const catching = (id: string, definition: string): string =>
-  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
-const throwing = (id: string, definition: string): string =>
-  `<intermediateThrowEvent id="${id}">${definition}</intermediateThrowEvent>`;
-const link = (name = 'L'): string => `<linkEventDefinition name="${name}"/>`;
-const sub = (id: string, more = '', inside = INSIDE): string => `<subProcess id="${id}">${more}${inside}</subProcess>`;
-const drawn = (body: string, ...routes: string[]): string =>
-  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, ROOTS);
 const twoWays = (x: string, join: string, ...conditions: string[]): string =>
   drawn(
     `${x}${user('a')}${user('b')}${join}`,

@@ -1,37 +1,29 @@
-import { diagram, flows } from '../../engine/support/diagrams.js';
 import {
   AFTER_AN_HOUR,
   beside,
   between,
   boundary,
   condition,
-  ERROR,
-  ESCALATION,
   extended,
   handler,
   INSIDE,
-  MESSAGE,
   ON_ERROR,
   ON_ESCALATION,
   ON_MESSAGE,
   ON_SIGNAL,
-  SIGNAL,
   timer,
   user,
+  ROOTS,
+  drawn,
+  catching,
+  throwing,
+  sub,
 } from './drawing.js';
 
 /** One diagram that must pass without a finding. */
 type Valid = [what: string, xml: string];
 
-const ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION;
 const WHEN = condition('= n &gt; 2');
-const catching = (id: string, definition: string): string =>
-  `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
-const throwing = (id: string, definition: string): string =>
-  `<intermediateThrowEvent id="${id}">${definition}</intermediateThrowEvent>`;
-const sub = (id: string, more = '', inside = INSIDE): string => `<subProcess id="${id}">${more}${inside}</subProcess>`;
-const drawn = (body: string, ...routes: string[]): string =>
-  diagram(`<startEvent id="s"/>${body}<endEvent id="e"/>${flows(...routes)}`, ROOTS);
 const ended = (definition: string): string =>
   between(user('x'), ROOTS).replace('<endEvent id="e"/>', `<endEvent id="e">${definition}</endEvent>`);
 const onBoundary = (definition: string, attributes = ''): string =>
