@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { RULES } from '../../modules/process-definitions/checks/rules/index.js';
+import { diagram, flows } from '../engine/support/diagrams.js';
 import { BROKEN_FILES, BROKEN_KINDS } from './support/broken-files.js';
 import { BROKEN_EXPRESSIONS, BROKEN_EXTENSIONS, BROKEN_SETTINGS } from './support/broken-settings.js';
 import { BROKEN_MEETINGS } from './support/broken-meetings.js';
@@ -36,6 +38,26 @@ describe('the publish rules', () => {
 
   it('have names of their own', () => {
     expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
+  });
+
+  it('stand in docs/publish-rules.md, word for word', () => {
+    const rows = RULES.map(({ name, severity, demands }) => `| \`${name}\` | ${severity} | ${demands} |`);
+    const documented = readFileSync('docs/publish-rules.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    expect(documented).toEqual(rows);
+  });
+
+  it('come to an end on diagrams drawn to keep them busy, with no more findings than people can read', async () => {
+    const circles = Array.from(
+      { length: 3000 },
+      (_, i) => `<task id="a${i}"/><task id="b${i}"/>${flows(`a${i}>b${i}`, `b${i}>a${i}`)}`,
+    );
+    for (const body of [circles.join(''), '<subProcess>'.repeat(20_000) + '</subProcess>'.repeat(20_000)]) {
+      const findings = await findingsIn(diagram(body));
+      expect(findings[0]?.severity).toBe('error');
+      expect(findings.length).toBeLessThanOrEqual(500);
+    }
   });
 
   it('name the element as people know it', async () => {

@@ -87,6 +87,14 @@ export const BROKEN_PATHS: Broken[] = [
       .replace('>a" sourceRef="m"', '>a" sourceRef="m"'),
   ],
   [
+    'never-ends@k',
+    'a circle that never waits for what could end it',
+    drawn(
+      `<exclusiveGateway id="k"/><serviceTask id="a"><extensionElements><zeebe:taskDefinition type="cases.check-duplicates"/></extensionElements></serviceTask>${handler(AFTER_AN_HOUR)}`,
+      ...['s>k', 'k>a', 'a>k'],
+    ).replace('<endEvent id="e"/>', ''),
+  ],
+  [
     'end-has-outgoing@e',
     'a flow out of the end',
     drawn(`${user('a')}${user('b')}<endEvent id="e2"/>`, 's>a', 'a>e', 'e>b', 'b>e2'),

@@ -3,7 +3,6 @@ import {
   AFTER_AN_HOUR,
   beside,
   between,
-  condition,
   extended,
   handler,
   INSIDE,
@@ -20,7 +19,6 @@ import {
 /** One diagram that must pass without a finding. */
 type Valid = [what: string, xml: string];
 
-const WHEN = condition('= n &gt; 2');
 const twoWays = (x: string, join: string, ...conditions: string[]): string =>
   drawn(
     `${x}${user('a')}${user('b')}${join}`,
