@@ -6,6 +6,7 @@ import { KernelModule, type Clock, type Config } from '../../modules/kernel/inde
 import { CAPABILITIES } from '../capabilities.js';
 import { Worker } from '../worker/worker.js';
 import { ClockController } from './http/clock.controller.js';
+import { ForgetAnswers } from './http/forget-answers.js';
 import { Idempotency } from './http/idempotency.js';
 import { OperationsController } from './http/operations.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -23,7 +24,7 @@ export class ServerModule {
       imports: [KernelModule.forRoot(config, clock), database, ...CAPABILITIES],
       controllers: [ClockController, OperationsController],
       providers: [
-        ...[Preparation, ShippedData, SimulatedTime, Worker],
+        ...[ForgetAnswers, Preparation, ShippedData, SimulatedTime, Worker],
         { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_FILTER, useClass: ProblemFilter },

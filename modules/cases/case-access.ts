@@ -31,6 +31,11 @@ export class CaseAccess {
     throw new DomainError(CASE_ERRORS['case-out-of-scope'], 'This case is outside your data scope.');
   }
 
+  /** Whether the citizen behind a case may be known to the actor: who reports (举报) is known to the centre alone. */
+  maySeeReporter(actor: Actor, { nature }: CitizenCase): boolean {
+    return nature !== 'report' || holds(actor, 'system-administrator') || 'all' in this.scope.scopeOf(actor);
+  }
+
   /** A condition on `citizen_case c` with its parameters, numbered from `first`. */
   visible(actor: Actor, first: number): { condition: string; parameters: unknown[] } {
     if (holds(actor, 'system-administrator')) return { condition: 'true', parameters: [] };

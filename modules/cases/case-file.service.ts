@@ -35,7 +35,7 @@ export class CaseFile {
 
   async get(actor: Actor, id: string) {
     const found = await this.access.open(actor, id);
-    return { ...this.view(found), ...(await this.parts.of(id)) };
+    return { ...this.view(actor, found), ...(await this.parts.of(id)) };
   }
 
   /** Newest first. */
@@ -55,7 +55,7 @@ export class CaseFile {
       ],
     );
     const page = pageOf(rows, limit, ({ id }) => [id]);
-    return { items: page.items.map((row) => this.view(row)), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => this.view(actor, row)), nextCursor: page.nextCursor };
   }
 
   /** The case's audit chain, oldest first. */
@@ -71,7 +71,10 @@ export class CaseFile {
     return this.history.verify(id);
   }
 
-  private view({ citizenName, citizenPhone, citizenIdentity, ...rest }: CitizenCase): CaseView {
+  private view(actor: Actor, found: CitizenCase): CaseView {
+    const { citizenName, citizenPhone, citizenIdentity, ...rest } = found;
+    if (!this.access.maySeeReporter(actor, found))
+      return { ...rest, citizen: { name: null, phone: null, identity: null } };
     const citizen = {
       name: MASKS.name(this.personalData.decrypt(citizenName)),
       phone: MASKS.phone(this.personalData.decrypt(citizenPhone)),

@@ -60,13 +60,15 @@ export class CaseTasks implements OnModuleInit {
     return variables;
   }
 
-  private async handle({ tx, by, task, variables }: TaskCompletion, type: string): Promise<Record<string, unknown>> {
+  /** The unit says what it did. */
+  async handle({ tx, by, task, variables }: TaskCompletion, type: string): Promise<Record<string, unknown>> {
     const { result } = checkVariables(HandleEntries, variables);
     if (task.caseId) this.store.record(tx, task.caseId, by, type, { result, unit: by.actor.unitCode });
     return variables;
   }
 
-  private async review({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+  /** The head of the unit agrees, or sends it back. */
+  async review({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
     const { approved, opinion } = checkVariables(ReviewEntries, variables);
     if (task.caseId) this.store.record(tx, task.caseId, by, 'case.reviewed', { approved, opinion });
     return variables;

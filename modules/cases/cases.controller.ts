@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Roles } from '../identity/index.js';
-import { PageQuery, type Actor } from '../kernel/index.js';
+import { NoReplay, PageQuery, type Actor } from '../kernel/index.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseNotes } from './case-notes.service.js';
 import { CaseQuery, LinkBody, NoteBody, PurposeBody, RegisteredCaseView, RegistrationBody } from './cases.dto.js';
@@ -70,6 +70,7 @@ export class CasesController {
   }
 
   @Post(':id/personal-data')
+  @NoReplay()
   @HttpCode(200)
   personalData(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: PurposeBody) {
     return this.unmask.execute(actor, id, body.purpose);

@@ -8,6 +8,10 @@ export const CASE_ERRORS = defineErrors({
   },
   'case-invalid': { kind: 'invalid', cure: 'Correct the fields named in errors and send the case again.' },
   'case-link-invalid': { kind: 'invalid', cure: 'Link two different cases that you can both see.' },
+  'reporter-protected': {
+    kind: 'forbidden',
+    cure: 'Ask the centre to contact the reporter; their identity stays there.',
+  },
   'personal-data-unreadable': {
     kind: 'conflict',
     cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',

@@ -48,7 +48,7 @@ export class FollowUpTasks implements OnModuleInit {
 /** What the citizen said; all null when nobody was reached. */
 function answersOf({ reached, ...said }: FollowUpEntries) {
   const { contacted = null, solved = null, satisfaction = null, reason = null } = reached ? said : {};
-  return { contacted, solved, satisfaction, reason };
+  return { contacted, solved, satisfaction, reason, remark: said.remark ?? null };
 }
 
 const KEEP = `

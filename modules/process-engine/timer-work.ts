@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, DueWorkRegistry, SYSTEM, type DueWork } from '../kernel/index.js';
 import { Family } from './family.js';
@@ -16,6 +16,7 @@ interface DueTimer {
 @Injectable()
 export class TimerWork implements DueWork, OnModuleInit {
   readonly name = 'timers';
+  private readonly logger = new Logger(TimerWork.name);
 
   constructor(
     private readonly database: Database,
@@ -45,8 +46,18 @@ export class TimerWork implements DueWork, OnModuleInit {
       [now],
     );
     let fired = 0;
-    for (const timer of due) if (await this.database.transaction((tx) => this.fire(tx, timer))) fired++;
+    for (const timer of due) if (await this.attempt(timer)) fired++;
     return fired;
+  }
+
+  /** One timer that cannot be fired never keeps the others waiting; it is tried again in the next round. */
+  private async attempt(timer: DueTimer): Promise<boolean> {
+    try {
+      return await this.database.transaction((tx) => this.fire(tx, timer));
+    } catch (error) {
+      this.logger.error(`timer ${timer.executionId} of ${timer.instanceId} could not be fired: ${String(error)}`);
+      return false;
+    }
   }
 
   private async fire(tx: Transaction, { instanceId, executionId, dueAt }: DueTimer): Promise<boolean> {

@@ -23,6 +23,8 @@ export class ReworkTasks implements OnModuleInit {
       const told = await this.kept(InformEntries, 'rework.citizen-informed')(completion);
       return { ...told, reworkOutcome: 'excluded' };
     });
+    this.types.register('rework', (completion) => this.caseTasks.handle(completion, 'rework.handled'));
+    this.types.register('review-rework', (completion) => this.caseTasks.review(completion));
     this.types.register('reply-rework', (completion) => this.caseTasks.reply(completion, 'rework'));
     this.types.register('clear', (completion) => this.clear(completion));
   }

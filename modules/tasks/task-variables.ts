@@ -4,11 +4,12 @@ import { DomainError, type FieldError } from '../kernel/index.js';
 import { TASK_ERRORS } from './tasks.errors.js';
 
 /**
- * Checks what a person entered against the shape its task type needs. Fields the type does not know are left to the
- * diagram. Throws `task-variables-invalid` naming every field.
+ * Checks what a person entered against the shape its task type needs. An empty text is an entry not made. Fields the
+ * type does not know are left to the diagram. Throws `task-variables-invalid` naming every field.
  */
 export function checkVariables<T extends object>(shape: new () => T, variables: Record<string, unknown>): T {
-  const known = plainToInstance(shape, variables);
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const known = plainToInstance(shape, Object.fromEntries(given));
   const faults = validateSync(known, { forbidUnknownValues: false });
   if (faults.length === 0) return known;
   throw new DomainError(

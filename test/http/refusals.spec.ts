@@ -177,6 +177,15 @@ describe('the server refuses', () => {
     expect(await hotline.history(id)).toContain('personal-data.shown');
   });
 
+  it('the identity of a reporter to the side that may be reported', async () => {
+    const id = await hotline.register({ nature: 'report', citizen: { name: '演示举报人', phone: '00000000002' } });
+    await hotline.complete(id, 'dispatch', 'paidan');
+    const seen = await hotline.call('GET', `/api/v1/cases/${id}`, { as: 'ls-dcg' });
+    expect(seen.body.citizen).toEqual({ name: null, phone: null, identity: null });
+    const unmasked = await post(`/api/v1/cases/${id}/personal-data`, { purpose: '联系举报人' }, 'ls-dcg');
+    expect(unmasked).toMatchObject({ status: 403, body: { code: 'reporter-protected' } });
+  });
+
   it('logins after too many failures with 429', async () => {
     const attempt = () =>
       hotline.call('POST', '/api/v1/sessions', { as: '', body: { username: 'lingdao', password: 'wrong-wrong' } });

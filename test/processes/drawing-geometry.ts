@@ -52,4 +52,4 @@ export function isOnBorder(point: Point, box: Box, outline: keyof typeof BORDER)
 
 /** Width in pixels of a label in the 11 pixel type of bpmn-js; Chinese characters and their punctuation are square. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + (character > '\u2E7F' ? 11 : 6), 0);
+  Array.from(text).reduce((width, character) => width + (character > '\u2E7F' ? 11 : 6), 0);

@@ -36,7 +36,11 @@ const SPOILS: Spoil[] = [
     'Sampled_Call – Call_Reached',
     (drawing) => (line(drawing, 'Call_Reached').points[0]!.x = 500),
   ],
-  ['no flow runs through a shape', 'Sampled_Call – Exempt', (drawing) => (shape(drawing, 'Exempt').box.y = 150)],
+  [
+    'no flow runs through a shape',
+    'Sampled_Call – Exempt',
+    (drawing) => Object.assign(shape(drawing, 'Exempt').box, { x: 470, y: 150 }),
+  ],
   [
     'no flow runs through a shape',
     'Call_Reached – Call',

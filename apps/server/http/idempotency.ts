@@ -4,7 +4,7 @@ import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defer, from, lastValueFrom, type Observable } from 'rxjs';
 import { Database, withWorkScope, type Transaction } from '../../../modules/database/index.js';
-import { Clock, DomainError, type Actor } from '../../../modules/kernel/index.js';
+import { Clock, DomainError, NO_REPLAY, type Actor } from '../../../modules/kernel/index.js';
 import { HTTP_ERRORS } from './http.errors.js';
 
 interface KeptAnswer {
@@ -93,14 +93,19 @@ export class Idempotency implements NestInterceptor {
 
 function keyedRequest(request: FastifyRequest & { actor?: Actor }, context: ExecutionContext): Keyed | null {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !key || request.method === 'GET' || !request.actor) return null;
-  if (key.length > 200)
+  if (typeof key !== 'string' || !key || !request.actor || !isRepeatable(request.method, context)) return null;
+  if (key.length > 200) {
     throw new DomainError(HTTP_ERRORS['request-malformed'], 'Idempotency-Key is longer than 200 characters.');
+  }
   const digest = createHash('sha256')
     .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
     .digest('hex');
   return { key, account: request.actor.id, digest, status: statusOf(request.method, context) };
 }
+
+/** Reads need no key, and some answers must not be kept. */
+const isRepeatable = (method: string, context: ExecutionContext): boolean =>
+  method !== 'GET' && Reflect.getMetadata(NO_REPLAY, context.getHandler()) !== true;
 
 /** The status the handler answers with when nothing goes wrong. */
 function statusOf(method: string, context: ExecutionContext): number {

@@ -38,7 +38,7 @@ export const isEvent = ({ type }: DiagramNode): boolean => EVENT_TYPES.includes(
 export const definitionsOf = ({ element }: DiagramNode): DiagramElement[] => elementsIn(element.eventDefinitions);
 
 /** The event definition the engine reads. */
-export const definitionOf = (node: DiagramNode): DiagramElement | undefined => definitionsOf(node)[0];
+const definitionOf = (node: DiagramNode): DiagramElement | undefined => definitionsOf(node)[0];
 
 /** What the node waits for or throws; `none` for plain events and for nodes that are no events. */
 export function kindOf(node: DiagramNode): EventKind {

@@ -34,6 +34,14 @@ export const BROKEN_FILES: Broken[] = [
     'a reference to nothing',
     between(`${user('x')}<dataObjectReference id="data" dataObjectRef="gone"/>`),
   ],
+  [
+    'drawing-of-nothing@',
+    'a shape without element',
+    between(
+      user('x'),
+      '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="di"><bpmndi:BPMNPlane id="pl" bpmnElement="p"><bpmndi:BPMNShape id="sh" bpmnElement="gone"/></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>',
+    ),
+  ],
   ['attribute-unknown@', 'a misspelled attribute', between(user('x', '', '', 'colour="red"'))],
   ['encoding-not-utf8@', 'another encoding', `<?xml version="1.0" encoding="GBK"?>${plain}`],
   [

@@ -32,7 +32,7 @@ export const condition = (text: string): string =>
 export const MESSAGE =
   '<message id="m" name="paid"><extensionElements><zeebe:subscription correlationKey="= order"/></extensionElements></message>';
 export const ON_MESSAGE = '<messageEventDefinition messageRef="m"/>';
-export const SIGNAL = '<signal id="sg" name="storm"/>';
+const SIGNAL = '<signal id="sg" name="storm"/>';
 export const ON_SIGNAL = '<signalEventDefinition signalRef="sg"/>';
 export const ERROR = '<error id="er" errorCode="E1"/>';
 export const ON_ERROR = '<errorEventDefinition errorRef="er"/>';

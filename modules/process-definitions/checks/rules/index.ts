@@ -10,6 +10,7 @@ import { LOOP_RULES } from './loops.js';
 import { PATH_RULES } from './paths.js';
 import { PROCESS_RULES } from './processes.js';
 import { READING_RULES } from './reading.js';
+import { REFERENCE_RULES } from './references.js';
 import { SCRIPT_RULES } from './scripts.js';
 import { START_RULES } from './starts.js';
 import { TASK_RULES } from './tasks.js';
@@ -21,6 +22,7 @@ import { VARIABLE_RULES } from './variables.js';
 /** Every rule that a diagram is held against, in the order of their findings. */
 export const RULES: readonly Rule[] = [
   ...READING_RULES,
+  ...REFERENCE_RULES,
   ...PROCESS_RULES,
   ...UNSUPPORTED_RULES,
   ...SCRIPT_RULES,

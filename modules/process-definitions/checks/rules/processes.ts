@@ -2,6 +2,7 @@ import { isElement, textOf } from '../diagram-element.js';
 import { DEEPEST } from '../diagram-graph.js';
 import { rule, type Place, type Rule } from '../rule.js';
 import { isExecutable, type Subject } from '../subject.js';
+import { captured } from '../warnings.js';
 
 const LONGEST_ID = 200;
 
@@ -92,10 +93,7 @@ const named = ({ process, nodes, flows }: Subject): Place[] =>
     .map((element) => ({ element }));
 
 const illegalIds = ({ warnings }: Subject): Place[] =>
-  warnings.flatMap((warning) => {
-    const detail = /nested error: illegal ID <([^]*)>$/.exec(warning)?.[1];
-    return detail === undefined ? [] : [{ element: null, detail }];
-  });
+  captured(warnings, /nested error: illegal ID <([^]*)>$/).map((detail) => ({ element: null, detail }));
 
 const longIds = (subject: Subject): Place[] =>
   named(subject).flatMap(({ element }) => {

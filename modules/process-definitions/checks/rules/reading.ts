@@ -1,15 +1,13 @@
 import { descendants, ownerOf, textOf, type DiagramElement } from '../diagram-element.js';
 import { rawTags } from '../raw-tags.js';
 import { printable, rule, type Place, type Rule, type Words } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { captured } from '../warnings.js';
 
 /** What bpmn-moddle writes when it leaves something out of the tree. */
 const LOST = /^unparsable content/;
 const UNKNOWN = /nested error: (?:unknown type|unrecognized element) <(\w+):([^>]*)>/;
 const OUR_PREFIXES = ['bpmn', 'zeebe', 'lx'];
 const DRAWING_PREFIXES = ['bpmndi', 'di', 'dc'];
-/** Types of XML Schema that exporters name; they have no effect on a run. */
-const SCHEMA_TYPE = /^xsd?:/;
 const SIMPLE_TYPES = ['String', 'Boolean', 'Integer', 'Real', 'Element'];
 const SWITCHES = [
   'isExecutable',
@@ -86,16 +84,6 @@ export const READING_RULES: Rule[] = [
   ),
   rule(
     {
-      name: 'reference-unresolved',
-      severity: 'error',
-      demands: 'Every id that is referred to exists in the diagram.',
-      en: 'The diagram refers to "{detail}", which does not exist in it. Add the element or remove the reference.',
-      zh: '流程图引用了不存在的“{detail}”。请补上该元素或删除引用。',
-    },
-    unresolved,
-  ),
-  rule(
-    {
       name: 'attribute-unknown',
       severity: 'warning',
       demands: 'Every attribute is one that BPMN knows.',
@@ -147,9 +135,6 @@ export const READING_RULES: Rule[] = [
   ),
 ];
 
-const captured = (warnings: readonly string[], pattern: RegExp): string[] =>
-  warnings.flatMap((warning) => pattern.exec(warning)?.[1] ?? []);
-
 const isUnreadable = (warning: string): boolean =>
   LOST.test(warning) && !UNKNOWN.test(warning) && !/nested error: (duplicate|illegal) ID/.test(warning);
 
@@ -164,23 +149,6 @@ const unknownOf = (warnings: readonly string[], ofPrefix: (prefix: string) => bo
     const [, prefix, name] = UNKNOWN.exec(warning) ?? [];
     return prefix && ofPrefix(prefix) ? [{ element: null, detail: `${prefix}:${name}` }] : [];
   });
-
-function unresolved({ warnings, xml }: Subject): Place[] {
-  const missing = captured(warnings, /^unresolved reference <([^]*)>$/).filter((id) => !SCHEMA_TYPE.test(id));
-  if (missing.length === 0) return [];
-  const referrers = referrersOf(xml, new Set(missing));
-  return [...new Set(missing)].map((detail) => ({ element: null, id: referrers.get(detail), detail }));
-}
-
-/** Ids of the tags that name a missing id in an attribute; tags without an id of their own cannot be pointed at. */
-function referrersOf(xml: string, missing: ReadonlySet<string>): Map<string, string> {
-  const referrers = new Map<string, string>();
-  for (const { attributes } of rawTags(xml)) {
-    const id = attributes.get('id');
-    if (id) for (const value of attributes.values()) if (missing.has(value)) referrers.set(value, id);
-  }
-  return referrers;
-}
 
 /** A property as bpmn-moddle describes it. */
 interface Property {

@@ -1,0 +1,171 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { getMetadataStorage } from 'class-validator';
+import { evaluate } from 'feelin';
+import * as cases from '../../modules/cases/case-task-shapes.js';
+import { CODE_LISTS } from '../../modules/cases/code-list-entries.js';
+import { FollowUpEntries } from '../../modules/follow-ups/follow-up-entries.js';
+import * as rework from '../../modules/rework/rework-entries.js';
+
+interface Field {
+  id: string;
+  type: string;
+  key?: string;
+  label?: string;
+  values?: { label: string; value: unknown }[];
+  validate?: { required?: boolean; maxLength?: number };
+  conditional?: { hide: string };
+}
+
+interface Form {
+  id: string;
+  type: string;
+  schemaVersion: number;
+  components: Field[];
+}
+
+type Values = Record<string, unknown>;
+
+/** What the server accepts from each form. */
+const SHAPES: Record<string, new () => object> = {
+  answer: cases.AnswerEntries,
+  dispatch: cases.DispatchEntries,
+  sign: cases.SignEntries,
+  'review-return': cases.ReturnReviewEntries,
+  contact: cases.ContactEntries,
+  handle: cases.HandleEntries,
+  'co-handle': cases.HandleEntries,
+  review: cases.ReviewEntries,
+  reply: cases.ReplyEntries,
+  archive: class Nothing {},
+  'follow-up': FollowUpEntries,
+  'analyse-dissatisfaction': rework.AnalysisEntries,
+  'approve-exclusion': rework.ExclusionEntries,
+  'inform-citizen': rework.InformEntries,
+  rework: cases.HandleEntries,
+  'review-rework': cases.ReviewEntries,
+  'reply-rework': cases.ReplyEntries,
+  clear: rework.ClearEntries,
+};
+
+const read = (file: string): string => readFileSync(`processes/${file}`, 'utf8');
+const filesIn = (extension: string): string[] => readdirSync('processes').filter((file) => file.endsWith(extension));
+const form = (id: string): Form => JSON.parse(read(`${id}.form`)) as Form;
+const fieldsOf = (id: string): Field[] => form(id).components.filter(({ key }) => key !== undefined);
+
+const FORMS = filesIn('.form').map((file) => file.replace('.form', ''));
+const named = [...new Set(filesIn('.bpmn').flatMap((file) => read(file).match(/(?<=formId=")[^"]+/g) ?? []))];
+
+it('every form a diagram names has its file, and every file is named', () => {
+  expect([...named].sort()).toEqual([...FORMS].sort());
+  expect(Object.keys(SHAPES).sort()).toEqual([...FORMS].sort());
+});
+
+describe.each(FORMS)('processes/%s.form', (id) => {
+  it('is a form-js form of that name', () => {
+    expect(form(id)).toMatchObject({ id, type: 'default', schemaVersion: 19 });
+  });
+
+  it('has each id and each key once, and a Chinese label on every field', () => {
+    const { components } = form(id);
+    expect(new Set(components.map((field) => field.id)).size).toBe(components.length);
+    expect(new Set(fieldsOf(id).map(({ key }) => key)).size).toBe(fieldsOf(id).length);
+    expect(fieldsOf(id).filter(({ label = '' }) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+  });
+
+  it('asks for what its task type accepts, as long as it may be, and for nothing else', () => {
+    const lengths = fieldsOf(id).map(({ key, type, validate }) => [
+      key,
+      type === 'textarea' ? validate?.maxLength : null,
+    ]);
+    const textareas = fieldsOf(id).flatMap(({ key, type }) => (type === 'textarea' ? [key] : []));
+    const accepted = rulesOf(id).map(({ key, length }) => [key, textareas.includes(key) ? length : null]);
+    expect(Object.fromEntries(lengths)).toEqual(Object.fromEntries(accepted));
+  });
+
+  it('always requires what its task type always requires', () => {
+    const always = fieldsOf(id).filter(({ validate, conditional }) => validate?.required && !conditional);
+    const required = rulesOf(id).filter(({ conditional }) => !conditional);
+    expect(always.map(({ key }) => key).sort()).toEqual(required.map(({ key }) => key).sort());
+  });
+
+  it('offers the choices its task type knows', () => {
+    for (const { key, choices } of rulesOf(id).filter((rule) => rule.choices !== null)) {
+      const offered = fieldsOf(id)
+        .find((field) => field.key === key)
+        ?.values?.map(({ value }) => value);
+      expect([key, offered]).toEqual([key, choices]);
+    }
+  });
+});
+
+describe('what the forms offer', () => {
+  const labels = (id: string, key: string) =>
+    fieldsOf(id)
+      .find((field) => field.key === key)
+      ?.values?.map(({ value, label }) => [value, label]);
+
+  it('is the code list of grounds for a return', () => {
+    expect(labels('sign', 'returnGrounds')).toEqual(CODE_LISTS['return-grounds']?.map(([code, zh]) => [code, zh]));
+  });
+
+  it('is the four answers to how it was, and no other', () => {
+    expect(labels('follow-up', 'satisfaction')).toEqual([
+      ['satisfied', '满意'],
+      ['basically-satisfied', '基本满意'],
+      ['no-comment', '不予评价'],
+      ['dissatisfied', '不满意'],
+    ]);
+  });
+});
+
+describe('a form asks only what the earlier entries call for', () => {
+  it.each<[id: string, entered: Values, asked: string[]]>([
+    ['answer', {}, ['outcome']],
+    ['answer', { outcome: 'answered' }, ['outcome', 'reply']],
+    ['answer', { outcome: 'dispatch' }, ['outcome']],
+    ['sign', { outcome: 'signed' }, ['outcome']],
+    ['sign', { outcome: 'return' }, ['outcome', 'returnGrounds', 'returnReason']],
+    ['follow-up', {}, ['reached', 'remark']],
+    ['follow-up', { reached: false, satisfaction: 'dissatisfied' }, ['reached', 'remark']],
+    ['follow-up', { reached: true }, ['reached', 'contacted', 'solved', 'satisfaction', 'remark']],
+    [
+      'follow-up',
+      { reached: true, satisfaction: 'dissatisfied' },
+      ['reached', 'contacted', 'solved', 'satisfaction', 'reason', 'remark'],
+    ],
+  ])('%s with %j asks %j', (id, entered, asked) => {
+    const blank = Object.fromEntries(fieldsOf(id).map(({ key }) => [key, null]));
+    const shown = fieldsOf(id).filter(
+      ({ conditional }) => !conditional || evaluate(conditional.hide.slice(1), { ...blank, ...entered }).value !== true,
+    );
+    expect(shown.map(({ key }) => key)).toEqual(asked);
+  });
+
+  it('and then requires it', () => {
+    const hidden = FORMS.flatMap(fieldsOf).filter(({ conditional }) => conditional);
+    expect(hidden.filter(({ validate }) => validate?.required !== true)).toEqual([]);
+  });
+});
+
+interface Rule {
+  key: string;
+  conditional: boolean;
+  length: number | undefined;
+  choices: readonly unknown[] | null;
+}
+
+/** What the decorators of a shape say about each of its fields. */
+function rulesOf(id: string): Rule[] {
+  const shape = SHAPES[id]!;
+  const said = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
+  return [...new Set(said.map(({ propertyName }) => propertyName))].map((key) => {
+    const about = said.filter(({ propertyName }) => propertyName === key);
+    const find = (name: string) => about.find((one) => one.name === name);
+    return {
+      key,
+      conditional: about.some(({ type }) => type === 'conditionalValidation'),
+      length: find('isLength')?.constraints[1] as number | undefined,
+      choices: find('isBoolean') ? [true, false] : ((find('isIn')?.constraints[0] as unknown[] | undefined) ?? null),
+    };
+  });
+}
