@@ -153,6 +153,26 @@ describe.each([false, true])('a run (recovered before every step: %s)', (recover
     expect((await drive(esp(false), {}, [['es'], ['a'], ['x']], recover)).trace.at(-1)).toBe('#completed');
   });
 
+  it('loses no message that arrives while a non-interrupting event sub-process runs', async () => {
+    const xml = diagram(
+      `<startEvent id="s"/><userTask id="a"/><endEvent id="e"/>${flows('s>a', 'a>e')}
+      <subProcess id="esp" triggeredByEvent="true"><startEvent id="es" isInterrupting="false"><messageEventDefinition messageRef="m"/></startEvent><userTask id="x"/><endEvent id="ee"/>${flows('es>x', 'x>ee')}</subProcess>`,
+      '<message id="m" name="m"/>',
+    );
+    const { trace } = await drive(xml, {}, [['es'], ['es'], ['x'], ['x'], ['a']], recover);
+    expect(trace.filter((id) => id === 'x')).toHaveLength(2);
+    expect(trace.at(-1)).toBe('#completed');
+  });
+
+  it('catches an error once in an event sub-process, and not its own', async () => {
+    const xml = diagram(
+      `<startEvent id="s"/><userTask id="a"/><endEvent id="bad"><errorEventDefinition errorRef="er"/></endEvent>${flows('s>a', 'a>bad')}
+      <subProcess id="esp" triggeredByEvent="true"><startEvent id="es"><errorEventDefinition errorRef="er"/></startEvent><userTask id="x"/><endEvent id="again"><errorEventDefinition errorRef="er"/></endEvent>${flows('es>x', 'x>again')}</subProcess>`,
+      '<error id="er" errorCode="E"/>',
+    );
+    expect((await drive(xml, {}, [['a'], ['x']], recover)).trace.at(-1)).toBe('#failed:E');
+  });
+
   it('runs multi-instance tasks in parallel and gathers their output', async () => {
     const xml = diagram(
       `<startEvent id="s"/><userTask id="a"><extensionElements><zeebe:ioMapping/></extensionElements><multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="= units" inputElement="unit" outputCollection="opinions" outputElement="= opinion"/></extensionElements></multiInstanceLoopCharacteristics></userTask><endEvent id="e"/>${flows('s>a', 'a>e')}`,

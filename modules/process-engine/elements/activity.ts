@@ -67,6 +67,7 @@ class FlowNode extends ActivityBase {
     if (state === 'end') host.completed(this.self, content);
     if (state === 'execution.discard') host.cancelled(this.self, content);
     super._publishEvent(state, content, properties);
+    if (state === 'leave') host.left(this.self);
   }
 }
 

@@ -64,6 +64,8 @@ export interface Host {
   entered(activity: Activity, content: Content): void;
   completed(activity: Activity, content: Content): void;
   cancelled(activity: Activity, content: Content): void;
+  /** An activity is idle again. */
+  left(activity: Activity): void;
   taken(flowId: string, activity: { context: Context }): void;
   /** Raises a technical fault at an element: the turn is undone and an incident names it. */
   fault(elementId: string, reason: string): never;

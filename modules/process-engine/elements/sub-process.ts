@@ -74,16 +74,23 @@ export class EventSubProcessTrigger implements Wait {
     this.scopeIds = scopeIds;
   }
 
+  /** Whether its sub-process still runs from an earlier catch. */
+  isBusy(): boolean {
+    return this.subProcess?.isRunning ?? false;
+  }
+
   /** Runs the event sub-process; an interrupting one first takes over from everything else in its scope. */
   complete(): void {
     const execution = this.scope.execution();
-    const subProcess = execution.context.getActivityById(this.element.parentId);
-    if (!subProcess || subProcess.isRunning) return;
     const running = execution.getPostponed();
-    subProcess.run({});
+    this.subProcess?.run({});
     if (!this.element.interrupting) return;
     clearTokens(execution, this.scope.elementId);
     for (const child of running) child.discard();
+  }
+
+  private get subProcess(): Activity | null {
+    return this.scope.execution().context.getActivityById(this.element.parentId);
   }
 }
 

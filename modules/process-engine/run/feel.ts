@@ -1,4 +1,4 @@
-import { evaluate } from 'feelin';
+import { evaluate, parseExpression } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
 class FeelFault extends Error {}
@@ -17,15 +17,32 @@ export function evaluateFeel(text: string, variables: Record<string, unknown>): 
   }
 }
 
-/** Why the expression is not FEEL, or null when it is. */
+/** Why the expression is not FEEL that may run, or null when it is. Nothing is evaluated. */
 export function feelSyntaxFault(text: string): string | null {
   if (!isFeel(text)) return null;
-  try {
-    evaluate(text.trimStart().slice(1), {});
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
+  const source = text.trimStart().slice(1);
+  let fault: string | null = source.trim() === '' ? 'the expression is empty' : null;
+  let steps = 1;
+  parseExpression(source, {}, undefined).iterate({
+    enter: ({ type, name, from, to }) => {
+      if (type.isError) fault ??= `it cannot be read at position ${from + 1}`;
+      if (name === 'IterationContext') steps *= rangeLength(source.slice(from, to));
+    },
+  });
+  return (
+    fault ??
+    (steps > MAX_STEPS ? `it loops over a range of numbers that is not known to stay below ${MAX_STEPS}` : null)
+  );
+}
+
+/** Steps that loops over ranges of numbers in one expression may take together: nothing can stop them once they run. */
+const MAX_STEPS = 10_000;
+
+/** How many numbers `a..b` counts; infinitely many unless both are written out. Lists are bounded by the data and count once. */
+function rangeLength(context: string): number {
+  if (!context.includes('..')) return 1;
+  const [, from, to] = /^\s*(-?\d+)\s*\.\.\s*(-?\d+)\s*$/.exec(context) ?? [];
+  return from === undefined || to === undefined ? Infinity : Math.abs(Number(to) - Number(from)) + 1;
 }
 
 /** What JSON has no word for is null. */

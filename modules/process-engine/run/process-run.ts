@@ -58,7 +58,7 @@ export class ProcessRun {
 
   /** A run that has not begun. */
   static async create(program: Program, variables: Values): Promise<ProcessRun> {
-    const waits = { timers: {}, conditions: {} };
+    const waits = { timers: {}, conditions: {}, spent: [], deferred: [] };
     const run = new ProcessRun(program, {
       format: 1,
       engineVersion: ENGINE_VERSION,

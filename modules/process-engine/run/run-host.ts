@@ -77,6 +77,7 @@ export class RunHost implements Host {
 
   scopeEnded(scopeId: string): void {
     for (const trigger of this.parts.waits.triggersOf(scopeId)) this.parts.waits.close(trigger);
+    this.parts.waits.forgetScope(scopeId);
     this.parts.variables.close(scopeId);
     this.parts.scopes.leave(scopeId);
   }
@@ -85,7 +86,8 @@ export class RunHost implements Host {
   arm(scope: Scope): void {
     const scopeIds = Scopes.idsFrom(scope);
     for (const { start } of this.model.eventSubProcesses(scope.elementId)) {
-      this.open(new EventSubProcessTrigger(scope, start, scopeIds));
+      const trigger = new EventSubProcessTrigger(scope, start, scopeIds);
+      if (!this.parts.waits.isSpent(trigger.executionId)) this.open(trigger);
     }
   }
 
@@ -141,6 +143,11 @@ export class RunHost implements Host {
     this.parts.recorder.cancelled(this.model.element(activity.id), content.executionId);
   }
 
+  left(activity: Activity): void {
+    const element = this.model.element(activity.id);
+    if (element.triggeredByEvent) this.subProcessLeft(element, this.scopeOf(activity.context));
+  }
+
   taken(flowId: string): void {
     this.parts.recorder.taken(flowId);
   }
@@ -185,11 +192,25 @@ export class RunHost implements Host {
 
   /** Ends a wait. An interrupting event sub-process disarms its siblings, a repeating timer plans its next run. */
   answer(wait: Wait): void {
-    wait.complete();
-    if (!(wait instanceof EventSubProcessTrigger)) return;
-    if (wait.element.interrupting)
-      for (const other of this.parts.waits.triggersOf(wait.scopeId)) this.parts.waits.close(other);
-    else if (wait.kind === 'timer') this.planNext(wait);
+    if (!(wait instanceof EventSubProcessTrigger)) {
+      wait.complete();
+      return;
+    }
+    if (wait.isBusy()) this.parts.waits.defer(wait);
+    else wait.complete();
+    if (wait.element.interrupting) {
+      for (const other of this.parts.waits.triggersOf(wait.scopeId)) this.parts.waits.spend(other);
+    } else if (wait.kind === 'timer') this.planNext(wait);
+  }
+
+  /** An event sub-process has ended: what its trigger caught meanwhile starts it again. */
+  private subProcessLeft(element: ElementModel, scope: Scope): void {
+    for (const { start } of this.model
+      .eventSubProcesses(element.parentId)
+      .filter(({ subProcess }) => subProcess === element)) {
+      const trigger = new EventSubProcessTrigger(scope, start, Scopes.idsFrom(scope));
+      if (this.parts.waits.takeDeferred(trigger.executionId)) this.later(() => trigger.complete());
+    }
   }
 
   private drain(): void {
@@ -235,8 +256,11 @@ export class RunHost implements Host {
 
   private planNext(wait: Wait): void {
     const { repeat = 1 } = this.parts.waits.timer(wait.executionId) ?? {};
+    if (repeat === 1) {
+      this.parts.waits.spend(wait);
+      return;
+    }
     this.parts.waits.close(wait);
-    if (repeat === 1) return;
     this.open(wait);
     const plan = this.parts.waits.timer(wait.executionId);
     if (plan) plan.repeat = Math.max(repeat - 1, -1);
@@ -265,8 +289,10 @@ export class RunHost implements Host {
         ({ type, event }) =>
           type === 'IntermediateCatchEvent' && event?.kind === 'link' && event.link === element.event?.link,
       );
-    if (!target) return this.fault(element.id, `no link catch event is named "${element.event?.link}"`);
-    activity.context.getActivityById(target.id)?.run({});
+    const caught = target && activity.context.getActivityById(target.id);
+    if (!caught) return this.fault(element.id, `no link catch event is named "${element.event?.link}"`);
+    if (caught.isRunning) this.later(() => this.jump(activity, element));
+    else caught.run({});
   }
 
   /** Drops what belonged to scopes that were stopped from above: the library does not tell every wait inside. */

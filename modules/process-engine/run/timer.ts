@@ -7,36 +7,38 @@ export interface TimerPlan {
 }
 
 /**
- * Reads an ISO 8601 date, duration or repeating interval. Durations and intervals without a start count from `from`.
- * Throws a plain sentence when the text is none of these.
+ * Reads an ISO 8601 date, duration or repeating interval (`R3/PT10M`); durations count from `from`. Throws a plain
+ * sentence when the text is none of these, or repeats without time passing.
  */
 export function planTimer(kind: 'date' | 'duration' | 'cycle', text: unknown, from: Date): TimerPlan {
   if (typeof text !== 'string' || text.trim() === '') throw new Error(`the ${kind} of the timer is empty`);
   if (kind === 'date') return { dueAt: parseDate(text), repeat: 1 };
-  const interval = parseInterval(kind, text);
-  const dueAt = interval.getExpireAt(from, from);
-  if (Number.isNaN(dueAt.getTime())) throw new Error(`"${text}" is no ISO 8601 ${kind}`);
-  return { dueAt, repeat: kind === 'cycle' ? repeats(text) : 1 };
+  const [, count, duration = text] = (kind === 'cycle' && /^R(\d*)\/(P.*)$/i.exec(text)) || [];
+  if (kind === 'cycle' && count === undefined) throw new Error(`"${text}" is no repeating interval such as R3/PT10M`);
+  const dueAt = addDuration(duration, from);
+  if (kind === 'cycle' && dueAt <= from) throw new Error(`"${text}" repeats without time passing`);
+  return { dueAt, repeat: kind === 'cycle' ? repeats(count ?? '') : 1 };
 }
 
+/** A day that the calendar does not have is refused, not moved to the next month. */
 function parseDate(text: string): Date {
+  const [, day] = /^\d{4}-\d{2}-(\d{2})/.exec(text) ?? [];
   const date = new Date(text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(date.getTime()))
+  const asWritten = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  if (day === undefined || Number.isNaN(date.getTime()) || asWritten.getUTCDate() !== Number(day)) {
     throw new Error(`"${text}" is no ISO 8601 date`);
+  }
   return date;
 }
 
-function parseInterval(kind: string, text: string) {
-  if (kind === 'duration' && !/^P/i.test(text)) throw new Error(`"${text}" is no ISO 8601 duration`);
-  if (kind === 'cycle' && !/^R\d*\//i.test(text)) throw new Error(`"${text}" is no ISO 8601 repeating interval`);
+function addDuration(text: string, from: Date): Date {
+  const fault = new Error(`"${text}" is no ISO 8601 duration`);
+  if (!/^P[^/]+$/i.test(text)) throw fault;
   try {
-    return new ISOInterval(text).parse();
+    return new ISOInterval(text).parse().getExpireAt(from, from);
   } catch {
-    throw new Error(`"${text}" is no ISO 8601 ${kind}`);
+    throw fault;
   }
 }
 
-function repeats(text: string): number {
-  const count = /^R(\d*)\//i.exec(text)?.[1] ?? '';
-  return count === '' ? -1 : Math.max(Number(count), 1);
-}
+const repeats = (count: string): number => (count === '' ? -1 : Math.max(Number(count), 1));

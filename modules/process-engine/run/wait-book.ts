@@ -8,6 +8,10 @@ export interface WaitBookState {
   timers: Record<string, { dueAt: string; repeat: number }>;
   /** Last value of each awaited condition; it catches when it turns true. */
   conditions: Record<string, boolean>;
+  /** Triggers of event sub-processes that caught for the last time, while their scope goes on. */
+  spent: string[];
+  /** Triggers that caught while their sub-process was still running, once for each time it has yet to run. */
+  deferred: string[];
 }
 
 /** The open waits of one instance, and which of them opened or closed in this turn. */
@@ -31,6 +35,35 @@ export class WaitBook {
     delete this.state.conditions[wait.executionId];
     if (wait.kind === 'call') this.closedCalls.add(wait.executionId);
     if (!this.opened.delete(wait.executionId)) this.closed.add(wait.executionId);
+  }
+
+  /** Closes a trigger for good: a recovery does not open it again. */
+  spend(trigger: Wait): void {
+    this.close(trigger);
+    if (!this.state.spent.includes(trigger.executionId)) this.state.spent.push(trigger.executionId);
+  }
+
+  isSpent(executionId: string): boolean {
+    return this.state.spent.includes(executionId);
+  }
+
+  /** Remembers that a trigger caught although its sub-process is still running. */
+  defer(trigger: Wait): void {
+    this.state.deferred.push(trigger.executionId);
+  }
+
+  /** Takes one remembered catch of a trigger; answers whether there was one. */
+  takeDeferred(executionId: string): boolean {
+    const at = this.state.deferred.indexOf(executionId);
+    if (at >= 0) this.state.deferred.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** The scope has ended, and what is remembered of its triggers with it. */
+  forgetScope(scopeId: string): void {
+    const isElsewhere = (executionId: string) => !executionId.startsWith(`${scopeId}/`);
+    this.state.spent = this.state.spent.filter(isElsewhere);
+    this.state.deferred = this.state.deferred.filter(isElsewhere);
   }
 
   get(executionId: string): Wait | undefined {
