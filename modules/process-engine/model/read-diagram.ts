@@ -26,7 +26,6 @@ export async function readDiagram(xml: string): Promise<Diagram> {
 
 function refuseHostile(xml: string): void {
   if (Buffer.byteLength(xml) > MAX_BYTES) throw unreadable('The diagram is larger than 2 MB.');
-  // eslint-disable-next-line no-control-regex -- characters XML does not allow are what is looked for
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml))
     throw unreadable('The text holds characters that XML does not allow.');
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw unreadable('Document types and entities are not allowed.');

@@ -3,13 +3,12 @@ import type { Activity, Content, Context, ProcessExecution } from '../elements/l
 import { EventSubProcessTrigger } from '../elements/sub-process.js';
 import type { ElementModel, ProcessModel } from '../model/process-model.js';
 import { evaluateFeel } from './feel.js';
-import { mayFire } from './inclusive-join.js';
 import { ProcessFault } from './process-fault.js';
 import { Scopes } from './scopes.js';
 import type { StepRecorder } from './step-recorder.js';
 import { planTimer } from './timer.js';
-import { tokenPositions } from './token-positions.js';
 import type { Values, Variables } from './variables.js';
+import { WaitingJoins } from './waiting-joins.js';
 import type { WaitBook } from './wait-book.js';
 
 /** What one run is made of; `RunHost` lets the element behaviours act on it. */
@@ -30,17 +29,18 @@ export class RunHost implements Host {
   /** Code of an error nobody caught; set once, it ends the instance. */
   uncaught: { code: string | undefined } | null = null;
   private readonly agenda: (() => void)[] = [];
-  private readonly joins = new Set<Join>();
+  private readonly joins: WaitingJoins;
   private fallen: ProcessFault | null = null;
 
   constructor(private readonly parts: RunParts) {
     this.model = parts.model;
+    this.joins = new WaitingJoins(parts.model, parts.scopes);
   }
 
   /** Works until nothing moves any more. Throws `ProcessFault`. */
   settle(): void {
     do this.drain();
-    while (this.uncaught === null && (this.catchConditions() || this.fireJoin()));
+    while (this.uncaught === null && (this.catchConditions() || this.joins.fireNext()));
     if (this.fallen) throw this.fallen;
     this.sweep();
   }
@@ -215,20 +215,6 @@ export class RunHost implements Host {
 
   private drain(): void {
     for (let work = this.agenda.shift(); work && !this.fallen && !this.uncaught; work = this.agenda.shift()) work();
-  }
-
-  private fireJoin(): boolean {
-    for (const join of this.joins) {
-      const marked = join.marked();
-      const scope = this.scopeOf(join.activity.context);
-      if (marked.size === 0) this.joins.delete(join);
-      else if (mayFire(this.model, join.activity.id, marked, tokenPositions(scope, join))) {
-        this.joins.delete(join);
-        join.fire();
-        return true;
-      }
-    }
-    return false;
   }
 
   private catchConditions(): boolean {

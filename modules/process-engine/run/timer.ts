@@ -12,12 +12,23 @@ export interface TimerPlan {
  */
 export function planTimer(kind: 'date' | 'duration' | 'cycle', text: unknown, from: Date): TimerPlan {
   if (typeof text !== 'string' || text.trim() === '') throw new Error(`the ${kind} of the timer is empty`);
-  if (kind === 'date') return { dueAt: parseDate(text), repeat: 1 };
-  const [, count, duration = text] = (kind === 'cycle' && /^R(\d*)\/(P.*)$/i.exec(text)) || [];
-  if (kind === 'cycle' && count === undefined) throw new Error(`"${text}" is no repeating interval such as R3/PT10M`);
+  switch (kind) {
+    case 'date':
+      return { dueAt: parseDate(text), repeat: 1 };
+    case 'duration':
+      return { dueAt: addDuration(text, from), repeat: 1 };
+    case 'cycle':
+      return planCycle(text, from);
+  }
+}
+
+function planCycle(text: string, from: Date): TimerPlan {
+  const [, count, duration] = /^R(\d*)\/(P.*)$/i.exec(text) ?? [];
+  if (count === undefined || duration === undefined)
+    throw new Error(`"${text}" is no repeating interval such as R3/PT10M`);
   const dueAt = addDuration(duration, from);
-  if (kind === 'cycle' && dueAt <= from) throw new Error(`"${text}" repeats without time passing`);
-  return { dueAt, repeat: kind === 'cycle' ? repeats(count ?? '') : 1 };
+  if (dueAt <= from) throw new Error(`"${text}" repeats without time passing`);
+  return { dueAt, repeat: count === '' ? -1 : Math.max(Number(count), 1) };
 }
 
 /** A day that the calendar does not have is refused, not moved to the next month. */
@@ -40,5 +51,3 @@ function addDuration(text: string, from: Date): Date {
     throw fault;
   }
 }
-
-const repeats = (count: string): number => (count === '' ? -1 : Math.max(Number(count), 1));
