@@ -20,10 +20,14 @@ const LONGEST_START = 60_000;
 /** Starts the built server with the environment given; answers once it is ready. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', PROGRAM], {
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--min-semi-space-size=128', '--max-semi-space-size=128', PROGRAM],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
