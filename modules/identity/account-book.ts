@@ -27,16 +27,33 @@ export class AccountBook {
   ) {}
 
   /** Adds an account. Throws `username-taken`, and `account-invalid` for an unknown unit. */
-  async add(actor: Actor, { mustChangePassword = false, unitCode = null, ...draft }: NewAccount): Promise<Account> {
+  async add(actor: Actor, draft: NewAccount): Promise<Account> {
+    const account = this.fresh(draft);
+    await this.insert(actor, [account]);
+    return shown(account);
+  }
+
+  /** Adds several accounts, or none. Throws as `add` does. */
+  async addAll(actor: Actor, drafts: NewAccount[]): Promise<void> {
+    await this.insert(
+      actor,
+      drafts.map((draft) => this.fresh(draft)),
+    );
+  }
+
+  private fresh({ mustChangePassword = false, unitCode = null, ...draft }: NewAccount): StoredAccount {
     const fresh = { id: newId(), enabled: true, createdAt: this.clock.now(), lastLoginAt: null };
-    const account: StoredAccount = { ...fresh, ...draft, unitCode, mustChangePassword };
-    const { username, name, roles } = account;
+    return { ...fresh, ...draft, unitCode, mustChangePassword };
+  }
+
+  private async insert(actor: Actor, accounts: StoredAccount[]): Promise<void> {
     const adding = this.database.transaction(async (tx) => {
-      await insertAccount(tx, account);
-      this.record(tx, actor, 'account.created', { id: account.id, username, name, unitCode, roles });
+      await Promise.all(accounts.map((account) => insertAccount(tx, account)));
+      for (const { id, username, name, unitCode, roles } of accounts) {
+        this.record(tx, actor, 'account.created', { id, username, name, unitCode, roles });
+      }
     });
     await adding.catch(translate);
-    return shown(account);
   }
 
   /** Overwrites what is given. Throws `account-unknown`, `account-invalid` and `last-administrator`. */

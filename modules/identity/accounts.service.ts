@@ -42,7 +42,10 @@ export class Accounts {
     );
     const passwordHash = free.length > 0 ? await this.passwords.hash(password) : '';
     const missing = drafts.filter(({ username }) => free.includes(username));
-    for (const draft of missing) await this.book.add(actor, { ...draft, passwordHash }).catch(ifTaken);
+    await this.book.addAll(
+      actor,
+      missing.map((draft) => ({ ...draft, passwordHash })),
+    );
     return missing.length;
   }
 
