@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '../../modules/kernel/index.js';
 
 /** A refusal of the server. */
 export class ApiError extends Error {
@@ -11,12 +12,19 @@ export class ApiError extends Error {
   }
 }
 
+interface Write {
+  body: object;
+  /** Idempotency-Key. */
+  key: string;
+}
+
 const RETRY_MS = 250;
 const MOST_RETRIES = 240;
 
 /** One person's session at the server. Requests that meet a server that is away are repeated under the same key. */
 export class ApiClient {
-  private token: string | null = null;
+  /** The session, or the login that is on its way to it: requests at the same time share one. */
+  private token: Promise<string> | null = null;
 
   constructor(
     private readonly baseUrl: string,
@@ -27,16 +35,27 @@ export class ApiClient {
     return this.request<T>('GET', path);
   }
 
+  /** Every item of a list, page after page. */
+  async all<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Page<T> = await this.get(`${path}?limit=200${cursor && `&cursor=${cursor}`}`);
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+
   /** Done once, however often the connection breaks on the way. */
   post<T>(path: string, body: object, key: string = randomUUID()): Promise<T> {
     return this.request<T>('POST', path, { body, key });
   }
 
-  private async request<T>(method: string, path: string, write?: { body: object; key: string }): Promise<T> {
+  private async request<T>(method: string, path: string, write?: Write): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        this.token ??= await this.login();
-        return await this.send<T>(method, path, write);
+        this.token ??= this.login();
+        return await this.send<T>(method, path, write, await this.token);
       } catch (error) {
         if (tries >= MOST_RETRIES || !this.maySucceedLater(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -52,16 +71,18 @@ export class ApiClient {
   }
 
   private async login(): Promise<string> {
-    const { token } = await this.send<{ token: string }>('POST', '/api/v1/sessions', {
-      body: this.credentials,
-      key: randomUUID(),
-    });
-    return token;
+    try {
+      const write = { body: this.credentials, key: randomUUID() };
+      return (await this.send<{ token: string }>('POST', '/api/v1/sessions', write)).token;
+    } catch (error) {
+      this.token = null;
+      throw error;
+    }
   }
 
-  private async send<T>(method: string, path: string, write?: { body: object; key: string }): Promise<T> {
+  private async send<T>(method: string, path: string, write?: Write, token?: string): Promise<T> {
     const headers: Record<string, string> = {};
-    if (this.token) headers.authorization = `Bearer ${this.token}`;
+    if (token) headers.authorization = `Bearer ${token}`;
     if (write) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': write.key });
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from '../../modules/demo/index.js';
+import type { Page } from '../../modules/kernel/index.js';
 import { entriesFor, type CaseStory } from './answers.js';
 import { ApiClient } from './api-client.js';
 import type { Matter } from './matters.js';
@@ -17,11 +18,6 @@ interface OpenTask {
   id: string;
   type: string | null;
   candidateGroups: string[];
-}
-
-interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
 }
 
 const MOST_STEPS = 60;
@@ -90,8 +86,8 @@ export class Player {
   }
 
   private async wasLate(id: string): Promise<boolean> {
-    const { items } = await this.as('duban').get<Page<{ type: string }>>(`/api/v1/cases/${id}/history?limit=200`);
-    return items.some(({ type }) => type === 'sla.breached');
+    const events = await this.as('duban').all<{ type: string }>(`/api/v1/cases/${id}/history`);
+    return events.some(({ type }) => type === 'sla.breached');
   }
 
   private as(username: string): ApiClient {
