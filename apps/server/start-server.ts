@@ -75,7 +75,6 @@ async function createApp(config: Config, databaseUrl: string): Promise<NestFasti
   nestingLimit(app);
   securityHeaders(app);
   app.useGlobalPipes(validation());
-  app.enableShutdownHooks([]);
   describeApi(app);
   await app.init();
   return app;

@@ -11,7 +11,8 @@ export interface ServerProcess {
   readyAfter: number;
   /** What it printed. */
   output(): string;
-  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Answers the exit code once it is gone; null when the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 const PROGRAM = 'dist/apps/server/main.js';
@@ -60,9 +61,10 @@ async function ready(child: ChildProcess, output: string[]): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
+  return child.exitCode;
 }
