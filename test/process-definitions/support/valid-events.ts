@@ -74,7 +74,7 @@ export const VALID_EVENTS: Valid[] = [
         '',
         INSIDE +
           handler(ON_MESSAGE).replace(/"(work|out)|(t)-(work)|(work)-(out)/g, (found) =>
-            found.replace(/work/g, 'work2').replace(/out/g, 'out2'),
+            found.replaceAll('work', 'work2').replaceAll('out', 'out2'),
           ),
       ),
       's>a',
