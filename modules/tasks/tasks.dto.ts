@@ -31,12 +31,8 @@ export class TaskQuery extends PageQuery {
   type?: string;
 }
 
-export class CompletionBody {
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { outcome: 'signed' } })
-  @IsOptional()
-  @IsObject()
-  variables?: Record<string, unknown>;
-
+/** What changes a task may name the revision the person saw; another one by now is a conflict. */
+class RevisionBody {
   @ApiPropertyOptional({ description: 'Revision the person saw', example: 1 })
   @IsOptional()
   @IsInt()
@@ -44,7 +40,14 @@ export class CompletionBody {
   revision?: number;
 }
 
-export class ReturnBody {
+export class CompletionBody extends RevisionBody {
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { outcome: 'signed' } })
+  @IsOptional()
+  @IsObject()
+  variables?: Record<string, unknown>;
+}
+
+export class ReturnBody extends RevisionBody {
   @ApiProperty({ description: 'Grounds from the list of the centre', example: 'not-our-duty' })
   @IsString()
   @Length(1, 64)
@@ -54,15 +57,9 @@ export class ReturnBody {
   @IsString()
   @Length(1, 2000)
   reason!: string;
-
-  @ApiPropertyOptional({ example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  revision?: number;
 }
 
-export class TransferBody {
+export class TransferBody extends RevisionBody {
   @ApiProperty({ example: 'LS-SZ-01' })
   @IsString()
   @Length(1, 64)
@@ -72,25 +69,13 @@ export class TransferBody {
   @IsString()
   @Length(1, 2000)
   reason!: string;
-
-  @ApiPropertyOptional({ example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  revision?: number;
 }
 
-export class DelegateBody {
+export class DelegateBody extends RevisionBody {
   @ApiProperty({ example: 'chengguan' })
   @IsString()
   @Length(1, 64)
   username!: string;
-
-  @ApiPropertyOptional({ example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  revision?: number;
 }
 
 export class CommentBody {
