@@ -9,7 +9,6 @@ import { ProcessInstancesController } from './http/process-instances.controller.
 import { IdentityModule } from '../identity/index.js';
 import { InstanceReader } from './instance-reader.js';
 import { InstanceStore } from './instances/instance-store.js';
-import { LiveRuns } from './live-runs.js';
 import { ProcessEngine } from './process-engine.service.js';
 import { ProgramLibrary } from './program-library.js';
 import { TimerWork } from './timer-work.js';
@@ -21,7 +20,7 @@ const DOORS = [ProcessEngine, ProgramLibrary, EngineExtensions, EventExchange, I
 @Module({
   imports: [AuditModule, IdentityModule],
   controllers: [EventsController, ProcessInstancesController],
-  providers: [...DOORS, Family, InstanceStore, LiveRuns, TimerWork, TurnBook, TurnRunner],
+  providers: [...DOORS, Family, InstanceStore, TimerWork, TurnBook, TurnRunner],
   exports: DOORS,
 })
 export class ProcessEngineModule {}

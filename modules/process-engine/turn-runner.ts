@@ -3,11 +3,10 @@ import type { Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
 import { BpmnError, EngineExtensions, type By } from './extensions.js';
 import type { Command, Incident, ProcessInstance } from './instances/instance.js';
-import { LiveRuns } from './live-runs.js';
 import { ENGINE_ERRORS } from './process-engine.errors.js';
 import { ProgramLibrary } from './program-library.js';
 import { ProcessFault } from './run/process-fault.js';
-import type { ProcessRun } from './run/process-run.js';
+import { ProcessRun } from './run/process-run.js';
 import type { Program } from './run/program.js';
 import { mergeSteps, type OpenWait, type ProcessStep } from './run/step.js';
 import { TurnBook } from './turn-book.js';
@@ -40,7 +39,6 @@ export class TurnRunner {
   private readonly turns = new WeakMap<Transaction, number>();
 
   constructor(
-    private readonly liveRuns: LiveRuns,
     private readonly programs: ProgramLibrary,
     private readonly extensions: EngineExtensions,
     private readonly book: TurnBook,
@@ -60,13 +58,12 @@ export class TurnRunner {
   private async attempt(tx: Transaction, instance: ProcessInstance, command: TurnCommand, by: By): Promise<TurnResult> {
     this.count(tx, instance);
     const program = await this.programs.get(tx, instance.definitionId);
-    const run = await this.liveRuns.take(tx, instance, program);
+    const run = await runOf(instance, program);
     if ('executionId' in command && !run.isWaiting(command.executionId)) throw gone(instance);
     const turn = { tx, by, instance: { ...instance }, program, run };
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
     await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
-    if (!step.ended) this.liveRuns.keep(tx, turn.instance, run);
     return { instance: turn.instance, step, incident: null };
   }
 
@@ -131,6 +128,10 @@ export class TurnRunner {
     }
   }
 }
+
+/** The instance in memory, from its snapshot: nothing is kept between turns. */
+const runOf = ({ snapshot, variables }: ProcessInstance, program: Program): Promise<ProcessRun> =>
+  snapshot ? ProcessRun.recover(program, { ...snapshot, variables }) : ProcessRun.create(program, variables.root);
 
 const gone = ({ id, status, revision }: ProcessInstance): DomainError =>
   new DomainError(ENGINE_ERRORS['wait-unknown'], 'This step is no longer waiting; somebody was first.', {

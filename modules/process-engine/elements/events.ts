@@ -1,70 +1,147 @@
-import type { ElementModel } from '../model/process-model.js';
-import { hostOf, type WaitKind } from './host.js';
-import type { Activity, Behaviour, Message } from './library.js';
-import { WaitState } from './wait-state.js';
+import type { EventKind, EventModel } from '../model/process-model.js';
+import type { NodeState } from '../run/node.js';
+import type { Values } from '../run/variables.js';
+import type { Wait } from '../run/wait.js';
+import { Behaviour } from './behaviour.js';
+import type { EventSubProcess } from './sub-process.js';
 
-/** Event definition of catching events: one wait, answered from outside. */
-export class CatchDefinition {
-  readonly type: string;
-  private readonly element: ElementModel;
-
-  constructor(
-    private readonly activity: Activity,
-    definition: { type: string },
-  ) {
-    this.type = definition.type;
-    this.element = hostOf(activity).model.element(activity.id);
+/** A start event: of a process it has already happened, of an event sub-process it is waited for. */
+export class StartEvent extends Behaviour {
+  override enter(node: NodeState): void {
+    this.execution.recorder.entered(this.element);
+    this.execution.complete(node);
   }
 
-  execute(message: Message): void {
-    const kind = this.element.event?.kind as WaitKind;
-    const wait = new WaitState(kind, this.activity, message, (content) => {
-      const remaining = hostOf(this.activity).remaining(wait);
-      if (this.staysArmed(remaining)) {
-        this.activity.broker.publish('execution', 'execute.repeat', {
-          ...content,
-          repeat: Math.max(remaining - 1, -1),
-        });
-      }
+  override answered(scope: NodeState, wait: Wait, values: Values): void {
+    if (!this.execution.events.occurs(wait, scope)) return;
+    this.trigger(scope, values);
+    if (!this.element.interrupting) this.execution.events.rearm(wait, scope);
+  }
+
+  override caught(scope: NodeState): void {
+    this.trigger(scope, {});
+  }
+
+  private trigger(scope: NodeState, values: Values): void {
+    const subProcess = this.execution.behaviour(this.element.parentId) as EventSubProcess;
+    subProcess.trigger(scope, this.element, values);
+  }
+}
+
+/** An event that waits where its token has come to. */
+export class IntermediateCatchEvent extends Behaviour {
+  override enter(node: NodeState): void {
+    this.execution.recorder.entered(this.element);
+    if (this.element.event?.kind === 'link') this.execution.complete(node);
+    else this.execution.events.open(this.element, node);
+  }
+
+  override answered(node: NodeState, wait: Wait, values: Values): void {
+    if (this.execution.events.occurs(wait, node)) super.answered(node, wait, values);
+    else this.postpone(node, wait, values);
+  }
+
+  /** One of several triggers, of which all must occur. */
+  private postpone(node: NodeState, wait: Wait, values: Values): void {
+    this.execution.expressions.receive(node, this.element, values);
+    this.execution.waits.close(wait);
+  }
+}
+
+/** An event on the border of an activity. It is entered when it catches. */
+export class BoundaryEvent extends Behaviour {
+  override enter(node: NodeState): void {
+    this.execution.complete(node);
+  }
+
+  override answered(host: NodeState, wait: Wait, values: Values): void {
+    this.execution.expressions.assignAll(values, this.execution.nodes.scopeOf(host));
+    if (!this.execution.events.occurs(wait, host)) {
+      if (this.element.interrupting) this.execution.waits.close(wait);
+      return;
+    }
+    if (!this.element.interrupting) this.execution.events.rearm(wait, host);
+    this.caught(host);
+  }
+
+  override caught(host: NodeState): void {
+    const { execution, element } = this;
+    const scope = execution.nodes.scopeOf(host);
+    if (element.interrupting) {
+      execution.terminate(host);
+      if (host.onBehalfOf) execution.compensation.advance(execution.nodes.get(host.onBehalfOf));
+    }
+    execution.pass(element, scope);
+  }
+}
+
+/** Events that throw and go on, or end: end events and intermediate throw events. */
+export class ThrowEvent extends Behaviour {
+  override enter(node: NodeState): void {
+    this.execution.recorder.entered(this.element);
+    for (const event of this.element.events) this.throw(event, node);
+    const isUndoing = this.element.events.some(({ kind }) => kind === 'compensation');
+    if (!isUndoing && this.execution.nodes.isAlive(node)) this.execution.complete(node);
+  }
+
+  private throw(event: EventModel, node: NodeState): void {
+    const { propagation, compensation } = this.execution;
+    const acts: Partial<Record<EventKind, () => void>> = {
+      message: () => this.throwMessage(event, node),
+      signal: () => propagation.signal(event.signal ?? '', { ...this.execution.expressions.visible(node) }),
+      escalation: () => propagation.raise('escalation', event.code, node),
+      error: () => this.endWith(node, (scope) => propagation.raise('error', event.code, scope)),
+      terminate: () => this.endWith(node, (scope) => this.terminate(scope)),
+      cancel: () => this.cancel(node),
+      link: () => this.jump(event, node),
+      compensation: () => compensation.throwAt(node, event),
+    };
+    acts[event.kind]?.();
+  }
+
+  private throwMessage({ message }: EventModel, node: NodeState): void {
+    const { expressions, recorder } = this.execution;
+    const place = { node, elementId: this.element.id };
+    recorder.throw({
+      kind: 'message',
+      name: expressions.text(message?.name ?? '', place),
+      correlationKey: expressions.text(message?.correlationKey ?? '', place) || null,
+      variables: { ...expressions.visible(node) },
     });
-    wait.begin();
   }
 
-  /** A non-interrupting boundary event catches again as long as its activity runs. */
-  private staysArmed(remaining: number): boolean {
-    return this.element.type === 'BoundaryEvent' && !this.element.interrupting && remaining !== 1;
+  /** The event itself has completed before what it ends is swept away. */
+  private endWith(node: NodeState, act: (scope: NodeState) => void): void {
+    const scope = this.execution.nodes.scopeOf(node);
+    this.execution.complete(node);
+    act(scope);
   }
-}
 
-const TERMINATE = { type: 'terminate' };
+  /** Ends what runs in the scope; the scope itself completes. */
+  private terminate(scope: NodeState): void {
+    this.execution.sweep(scope);
+    if (scope.queue) scope.queue = null;
+  }
 
-/** Events that only pass or throw: start, end and intermediate throw events. */
-export class ThrowEvent implements Behaviour {
-  constructor(private readonly activity: Activity) {}
-
-  execute({ content }: Message): void {
-    const host = hostOf(this.activity);
-    const element = host.model.element(this.activity.id);
-    host.later(() => {
-      if (element.event?.kind === 'terminate')
-        this.activity.broker.publish('event', 'process.terminate', content, TERMINATE);
-      else if (element.event && element.event.kind !== 'none') host.throwEvent(this.activity, element);
-      if (element.event?.kind === 'error' || this.activity.status !== 'executing') return;
-      this.activity.broker.publish('execution', 'execute.completed', { ...content, state: 'completed' });
+  private cancel(node: NodeState): void {
+    const { nodes, model } = this.execution;
+    const isTransaction = ({ element, resting }: NodeState) =>
+      resting && model.elements.get(element)?.type === 'Transaction';
+    const transaction = nodes.chain(node).find(isTransaction);
+    if (!transaction)
+      return this.execution.fault(this.element.id, 'a cancel end event stands outside of any transaction');
+    this.endWith(node, () => {
+      this.execution.sweep(transaction);
+      transaction.cancelled = true;
+      this.execution.compensation.undoScope(transaction);
     });
   }
-}
 
-/** Start events and link catch events: whatever started them has already happened. */
-export class PassiveEvent implements Behaviour {
-  constructor(private readonly activity: Activity) {}
-
-  execute({ content }: Message): void {
-    hostOf(this.activity).later(() =>
-      this.activity.broker.publish('execution', 'execute.completed', { ...content, state: 'completed' }),
-    );
+  private jump({ link }: EventModel, node: NodeState): void {
+    const target = this.execution.model
+      .children(this.element.parentId)
+      .find(({ type, event }) => type === 'IntermediateCatchEvent' && event?.kind === 'link' && event.link === link);
+    if (!target) return this.execution.fault(this.element.id, `no link catch event is named "${link}"`);
+    this.endWith(node, (scope) => this.execution.arrive(target, scope));
   }
 }
-
-/** Gateways decide by their outgoing flows alone. */
-export class Gateway extends PassiveEvent {}

@@ -11,13 +11,20 @@ const KINDS: Record<string, EventKind> = {
   'bpmn:EscalationEventDefinition': 'escalation',
   'bpmn:TerminateEventDefinition': 'terminate',
   'bpmn:LinkEventDefinition': 'link',
+  'bpmn:CancelEventDefinition': 'cancel',
+  'bpmn:CompensateEventDefinition': 'compensation',
 };
 
-/** What an event node waits for or throws; undefined for nodes that are no events. */
-export function eventOf(node: ModdleElement): EventModel | undefined {
-  if (!node.$type.endsWith('Event')) return undefined;
-  const definition: ModdleElement | undefined = node.eventDefinitions?.[0];
-  if (!definition) return { kind: 'none' };
+/** Everything an event node waits for or throws, definitions referred to included. */
+export function eventsOf(node: ModdleElement): EventModel[] {
+  if (!node.$type.endsWith('Event')) return [];
+  const own: ModdleElement[] = node.eventDefinitions ?? [];
+  const shared: ModdleElement[] = node.eventDefinitionRef ?? [];
+  return [...own, ...shared].map(eventOf);
+}
+
+/** One event definition. */
+export function eventOf(definition: ModdleElement): EventModel {
   return {
     kind: KINDS[definition.$type] ?? 'none',
     message: messageOf(definition.messageRef),
@@ -26,6 +33,8 @@ export function eventOf(node: ModdleElement): EventModel | undefined {
     condition: definition.condition?.body?.trim(),
     code: definition.errorRef?.errorCode ?? definition.escalationRef?.escalationCode,
     link: definition.$type === 'bpmn:LinkEventDefinition' ? definition.name : undefined,
+    activity: definition.activityRef?.id,
+    waits: definition.waitForCompletion !== false,
   };
 }
 

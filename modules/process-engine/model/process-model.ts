@@ -13,8 +13,30 @@ export interface ElementModel {
   attachedTo?: string;
   /** Boundary and event sub-process start events: whether catching ends what runs. */
   interrupting: boolean;
+  /** Event nodes: what they wait for or throw first; kind `none` for plain ones. */
   event?: EventModel;
+  /** Everything an event node waits for or throws; empty for plain events and other nodes. */
+  events: EventModel[];
+  /** Catching events with several triggers: whether all of them must occur. */
+  parallelMultiple: boolean;
   loop?: LoopModel;
+  standardLoop?: StandardLoopModel;
+  /** Tokens an activity needs to start and leaves when it completes. */
+  startQuantity: number;
+  completionQuantity: number;
+  /** Activities that only run to undo another one. */
+  isForCompensation: boolean;
+  /** Compensation boundary events: the activity that undoes the one they sit on. */
+  compensatedBy?: string;
+  /** Complex gateways: FEEL over `activationCount` and the variables. */
+  activationCondition?: string;
+  /** Receive tasks and event-based gateways that start the process. */
+  instantiate: boolean;
+  /** Event-based gateways that start a process: whether all events must occur. */
+  parallelEvents: boolean;
+  adHoc?: AdHocModel;
+  /** Names of variables that belong to the sub-process: its data objects and properties. */
+  properties: string[];
   /** Input and output mappings, FEEL. */
   inputs: Mapping[];
   outputs: Mapping[];
@@ -23,7 +45,9 @@ export interface ElementModel {
   /** Static headers handed to the handler. */
   headers: Record<string, string>;
   script?: { expression: string; resultVariable: string };
-  called?: { processId: string; propagateAll: boolean };
+  /** Business rule tasks: the decision that answers. */
+  decision?: { decisionId: string; resultVariable: string };
+  called?: CalledModel;
   /** Receive tasks. */
   message?: MessageModel;
   userTask?: UserTaskModel;
@@ -31,7 +55,17 @@ export interface ElementModel {
 }
 
 export type EventKind =
-  'none' | 'message' | 'timer' | 'signal' | 'conditional' | 'error' | 'escalation' | 'terminate' | 'link';
+  | 'none'
+  | 'message'
+  | 'timer'
+  | 'signal'
+  | 'conditional'
+  | 'error'
+  | 'escalation'
+  | 'terminate'
+  | 'link'
+  | 'cancel'
+  | 'compensation';
 
 /** What an event waits for or throws. Strings that start with `=` are FEEL. */
 export interface EventModel {
@@ -43,6 +77,10 @@ export interface EventModel {
   /** Error or escalation code; undefined catches all. */
   code?: string;
   link?: string;
+  /** Compensation that is thrown: the activity to undo, all of the scope without one. */
+  activity?: string;
+  /** Compensation that is thrown: whether the event waits until everything is undone. */
+  waits?: boolean;
 }
 
 export interface MessageModel {
@@ -59,6 +97,34 @@ export interface LoopModel {
   outputCollection?: string;
   outputElement?: string;
   completionCondition?: string;
+  /** Which completed instances throw an event: `All` none, `None` each, `One` the first, `Complex` where a condition holds. */
+  behavior: 'All' | 'None' | 'One' | 'Complex';
+  throws: { condition?: string; event: EventModel }[];
+}
+
+/** A standard loop: repeats while the condition holds, at most `maximum` times. */
+export interface StandardLoopModel {
+  condition?: string;
+  testBefore: boolean;
+  maximum?: number;
+}
+
+/** An ad-hoc sub-process. */
+export interface AdHocModel {
+  sequential: boolean;
+  completionCondition?: string;
+  cancelRemaining: boolean;
+  /** FEEL list of the ids of the activities to begin with; all that no flow leads to without one. */
+  elements?: string;
+}
+
+/** What a call activity calls. */
+export interface CalledModel {
+  processId: string;
+  /** Version of the process; the newest published one when absent. */
+  version?: number;
+  propagateAll: boolean;
+  propagateParent: boolean;
 }
 
 export interface Mapping {
@@ -107,18 +173,23 @@ export interface FlowModel {
 
 /** The one executable process of a diagram. */
 export class ProcessModel {
-  private readonly childrenOf = new Map<string, ElementModel[]>();
+  private readonly childrenOf: Map<string, ElementModel[]>;
+  private readonly boundariesOf: Map<string, ElementModel[]>;
 
   constructor(
     readonly id: string,
     readonly name: string,
     readonly elements: ReadonlyMap<string, ElementModel>,
     readonly flows: ReadonlyMap<string, FlowModel>,
+    /** Names of the variables that its data objects and properties stand for. */
+    readonly properties: readonly string[] = [],
   ) {
-    for (const element of elements.values()) {
-      const siblings = this.childrenOf.get(element.parentId) ?? [];
-      this.childrenOf.set(element.parentId, [...siblings, element]);
-    }
+    const all = [...elements.values()];
+    this.childrenOf = Map.groupBy(all, ({ parentId }) => parentId);
+    this.boundariesOf = Map.groupBy(
+      all.filter(({ attachedTo }) => attachedTo !== undefined),
+      ({ attachedTo = '' }) => attachedTo,
+    );
   }
 
   /** The element with this id; throws when the diagram has none. */
@@ -141,17 +212,53 @@ export class ProcessModel {
 
   /** Boundary events of an activity. */
   boundaries(activityId: string): readonly ElementModel[] {
-    return this.children(this.element(activityId).parentId).filter((element) => element.attachedTo === activityId);
+    return this.boundariesOf.get(activityId) ?? [];
   }
 
   /** Event sub-processes of a process or sub-process, each with its start event. */
-  eventSubProcesses(scopeId: string): readonly { subProcess: ElementModel; start: ElementModel }[] {
+  eventSubProcesses(scopeId: string): { subProcess: ElementModel; start: ElementModel }[] {
     return this.children(scopeId)
       .filter((element) => element.triggeredByEvent)
       .flatMap((subProcess) =>
         this.children(subProcess.id)
-          .filter((child) => child.type === 'StartEvent')
+          .filter(({ type }) => type === 'StartEvent')
           .map((start) => ({ subProcess, start })),
       );
   }
+
+  /** Where a scope begins when nothing particular started it: at plain start events and at nodes no flow leads to. */
+  beginnings(scopeId: string): readonly ElementModel[] {
+    const children = this.children(scopeId);
+    if (children.some(({ type }) => type === 'StartEvent')) return children.filter(isPlainStart);
+    return children.filter(isUnled);
+  }
+
+  /** Events, receive tasks and gateways of the process that start an instance of it when something occurs. */
+  triggers(): readonly ElementModel[] {
+    return this.children(this.id).filter(
+      ({ type, event, instantiate }) => instantiate || (type === 'StartEvent' && event?.kind !== 'none'),
+    );
+  }
+
+  /** Activities of an ad-hoc sub-process that may be begun at any time. */
+  free(scopeId: string): readonly ElementModel[] {
+    return this.children(scopeId).filter(isUnled);
+  }
+
+  /** The scopes around an element, innermost first, the process last. */
+  scopesOf(id: string): string[] {
+    const { parentId } = this.element(id);
+    return parentId === this.id ? [this.id] : [parentId, ...this.scopesOf(parentId)];
+  }
 }
+
+const isPlainStart = ({ type, event }: ElementModel): boolean => type === 'StartEvent' && event?.kind === 'none';
+
+/** Whether a token is put here because no flow could bring one. */
+const isUnled = (element: ElementModel): boolean =>
+  element.incoming.length === 0 &&
+  !element.attachedTo &&
+  !element.triggeredByEvent &&
+  !element.isForCompensation &&
+  !element.instantiate &&
+  element.event?.kind !== 'link';

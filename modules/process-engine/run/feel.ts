@@ -1,4 +1,4 @@
-import { evaluate, parseExpression } from 'feelin';
+import { date, dateAndTime, evaluate, parseExpression } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
 class FeelFault extends Error {}
@@ -6,15 +6,33 @@ class FeelFault extends Error {}
 /** Whether the text is FEEL: it starts with `=`. */
 export const isFeel = (text: string): boolean => text.trimStart().startsWith('=');
 
-/** The value of `= expression` over the variables, as JSON; other texts stand for themselves. */
-export function evaluateFeel(text: string, variables: Record<string, unknown>): unknown {
+/** Texts of the present are written in the time of the city. */
+const TIME_ZONE = 'Asia/Shanghai';
+const LOCAL_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'medium' });
+
+/** The value of `= expression` over the variables at an instant, as JSON; other texts stand for themselves. */
+export function evaluateFeel(text: string, variables: Record<string, unknown>, now: Date): unknown {
   if (!isFeel(text)) return text;
   const source = text.trimStart().slice(1);
   try {
-    return toJson(evaluate(source, variables).value);
+    return toJson(evaluate(source, { ...present(source, now), ...mentioned(source, variables) }).value);
   } catch (error) {
     throw new FeelFault(`the expression "${source.trim()}" cannot be evaluated: ${(error as Error).message}`);
   }
+}
+
+/** FEEL reads every variable it is given, so it is given those whose names occur. */
+const mentioned = (source: string, variables: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => source.includes(name)));
+
+/** `now()` and `today()` are those of the turn, not of the machine. */
+function present(source: string, now: Date): Record<string, unknown> {
+  if (!/\b(now|today)\s*\(/.test(source)) return {};
+  const local = LOCAL_TIME.format(now);
+  return {
+    now: () => dateAndTime(`${local.replace(' ', 'T')}@${TIME_ZONE}`),
+    today: () => date(local.slice(0, 10)),
+  };
 }
 
 /** Why the expression is not FEEL that may run, or null when it is. Nothing is evaluated. */

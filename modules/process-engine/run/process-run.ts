@@ -1,96 +1,87 @@
-import type { LoopState, Scope, Wait } from '../elements/host.js';
-import {
-  ENGINE_VERSION,
-  hushDefinition,
-  loadDefinition,
-  type Definition,
-  type ProcessExecution,
-} from '../elements/library.js';
+import { ENGINE_VERSION, loadDefinition, type Definition } from '../elements/library.js';
+import type { ProcessDriver, TokenProcess } from '../elements/process-type.js';
 import type { ElementModel, MessageModel } from '../model/process-model.js';
+import { Execution } from './execution.js';
+import type { NodeState } from './node.js';
+import { Nodes } from './nodes.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
-import { RunHost } from './run-host.js';
-import { Scopes } from './scopes.js';
 import type { OpenWait, ProcessStep } from './step.js';
 import { StepRecorder } from './step-recorder.js';
 import { Variables, type Values, type VariableState } from './variables.js';
-import { WaitBook, type WaitBookState } from './wait-book.js';
+import { WaitBook } from './wait-book.js';
+import type { Wait, WaitState } from './wait.js';
 
 /** All that is needed to go on with an instance later, in another process or release. Plain JSON. */
 export interface Snapshot {
-  format: 1;
+  format: 2;
   /** Version of bpmn-engine that wrote it. */
   engineVersion: string;
-  engine: object;
+  /** Number of the next node. */
+  next: number;
+  nodes: Record<string, NodeState>;
+  waits: Record<string, WaitState>;
   variables: VariableState;
-  loops: Record<string, LoopState>;
-  waits: WaitBookState;
 }
 
 /**
- * One live instance in memory. Every method is one turn: it acts, runs until nothing moves and answers what happened.
+ * One instance in memory. Every method is one turn: it acts, runs until nothing moves and answers what happened.
  * After a throw the run is unusable and must be dropped; nothing outside it was touched.
  */
-export class ProcessRun {
+export class ProcessRun implements ProcessDriver {
   private readonly variables: Variables;
   private readonly waits: WaitBook;
+  private readonly nodes: Nodes;
   private readonly recorder = new StepRecorder();
-  private readonly host: RunHost;
-  private readonly scopes: Scopes;
-  private definition!: Definition;
+  private readonly execution: Execution;
+  private process!: TokenProcess;
 
   private constructor(
     private readonly program: Program,
-    private readonly state: Omit<Snapshot, 'engine'>,
+    private readonly state: Snapshot,
   ) {
+    const { model } = program;
     this.variables = new Variables(state.variables);
-    this.waits = new WaitBook(state.waits);
-    const root: Scope = {
-      id: 'root',
-      elementId: program.model.id,
-      parent: null,
-      execution: () => this.rootExecution(),
-    };
-    this.scopes = new Scopes(root);
-    const { variables, waits, recorder, scopes } = this;
-    this.host = new RunHost({ model: program.model, variables, waits, recorder, loops: state.loops, scopes });
+    this.waits = new WaitBook(model, state.waits);
+    this.nodes = new Nodes(model, state);
+    const { variables, waits, nodes, recorder } = this;
+    this.execution = new Execution({ model, variables, waits, nodes, recorder });
   }
 
   /** A run that has not begun. */
   static async create(program: Program, variables: Values): Promise<ProcessRun> {
-    const waits = { timers: {}, conditions: {}, spent: [], deferred: [] };
-    const run = new ProcessRun(program, {
-      format: 1,
-      engineVersion: ENGINE_VERSION,
-      variables: { root: { ...variables }, local: {} },
-      loops: {},
-      waits,
-    });
-    await run.load();
-    return run;
+    const state = { next: 1, nodes: {}, waits: {}, variables: { root: { ...variables }, local: {} } };
+    return ProcessRun.load(program, { format: 2, engineVersion: ENGINE_VERSION, ...state });
   }
 
   /** A run that goes on where the snapshot stopped. */
   static async recover(program: Program, snapshot: Snapshot): Promise<ProcessRun> {
-    const { engine, ...state } = structuredClone(snapshot);
+    return ProcessRun.load(program, structuredClone(snapshot));
+  }
+
+  private static async load(program: Program, state: Snapshot): Promise<ProcessRun> {
     const run = new ProcessRun(program, state);
-    await run.load();
-    run.definition.recover(engine);
-    run.host.arm(run.scopes.root);
-    run.definition.resume();
-    hushDefinition(run.definition);
-    run.host.settle();
-    run.recorder.take();
-    run.waits.forgetNews();
+    const { execution } = run;
+    const definition: Definition = await loadDefinition(program.source, { driver: run, execution });
+    definition.run();
     return run;
   }
 
-  /** Starts at the none start event. */
-  begin(now: Date): ProcessStep {
+  /** Called by the engine when it runs the process. */
+  entered(process: TokenProcess, behaviourOf: Parameters<Execution['attach']>[0]): void {
+    this.process = process;
+    this.execution.attach(behaviourOf);
+  }
+
+  /** Starts at the plain start event, or at an element that something set off with the values it brought. */
+  begin(now: Date, at?: { elementId: string; values: Values }): ProcessStep {
     return this.turn(now, () => {
-      this.definition.run();
-      hushDefinition(this.definition);
-      this.host.arm(this.scopes.root);
+      const { root } = this.nodes;
+      for (const name of this.program.model.properties) if (!(name in this.values)) this.values[name] = null;
+      if (!at) return this.execution.begin(root);
+      this.execution.expressions.assignAll(at.values, root);
+      this.execution.events.arm(root);
+      this.execution.setOff(this.program.model.element(at.elementId));
     });
   }
 
@@ -101,28 +92,28 @@ export class ProcessRun {
 
   /** Ends a wait with the variables its answer brings. */
   answer(now: Date, executionId: string, values: Values): ProcessStep {
-    return this.turn(now, () => {
-      const wait = this.expect(executionId);
-      this.take(wait, values);
-      this.host.answer(wait);
-    });
+    return this.turn(now, () => this.execution.answer(this.expect(executionId), values));
   }
 
   /** Raises a BPMN error at an activity that waits. */
   throwError(now: Date, executionId: string, code: string, values: Values): ProcessStep {
-    return this.throwAt(now, { kind: 'error', executionId, code, values });
+    return this.turn(now, () => {
+      const host = this.hostOf(this.expect(executionId));
+      this.execution.expressions.assignAll(values, this.nodes.scopeOf(host));
+      this.execution.propagation.raise('error', code, host);
+    });
   }
 
   /** Raises an escalation at an activity that waits. */
   escalate(now: Date, executionId: string, code: string | undefined): ProcessStep {
-    return this.throwAt(now, { kind: 'escalation', executionId, code, values: {} });
+    return this.turn(now, () =>
+      this.execution.propagation.raise('escalation', code, this.hostOf(this.expect(executionId))),
+    );
   }
 
   /** Changes root variables; awaited conditions see them at once. */
   setVariables(now: Date, values: Values): ProcessStep {
-    return this.turn(now, () => {
-      for (const [name, value] of Object.entries(values)) this.variables.assign(name, value, []);
-    });
+    return this.turn(now, () => this.execution.expressions.assignAll(values, this.nodes.root));
   }
 
   /** Root variables. */
@@ -132,13 +123,14 @@ export class ProcessRun {
 
   /** Variables as an open wait sees them. */
   visibleAt(executionId: string): Values {
-    return this.variables.visible(this.waits.get(executionId)?.scopeIds ?? []);
+    const wait = this.waits.get(executionId);
+    return wait ? this.execution.expressions.visible(this.hostOf(wait)) : this.values;
   }
 
   /** Value of an expression as an open wait sees it. */
   evaluateAt(executionId: string, expression: string): unknown {
     const wait = this.expect(executionId);
-    return this.host.evaluate(expression, wait.scopeIds, wait.element.id);
+    return this.execution.expressions.evaluate(expression, { node: this.hostOf(wait), elementId: wait.element.id });
   }
 
   /** Every open wait as it is stored. */
@@ -147,55 +139,28 @@ export class ProcessRun {
   }
 
   snapshot(): Snapshot {
-    const engine = { ...(this.definition.getState() as { environment?: object }) };
-    delete engine.environment;
-    return { ...this.state, engineVersion: ENGINE_VERSION, engine };
-  }
-
-  private async load(): Promise<void> {
-    const options = { host: this.host, settings: { disableTrackState: true, batchSize: 20_000 }, Logger: silent };
-    this.definition = await loadDefinition(this.program.source, options);
-  }
-
-  private throwAt(
-    now: Date,
-    at: { kind: 'error' | 'escalation'; executionId: string; code: string | undefined; values: Values },
-  ): ProcessStep {
-    return this.turn(now, () => {
-      const wait = this.expect(at.executionId);
-      for (const [name, value] of Object.entries(at.values)) this.variables.assign(name, value, wait.scopeIds.slice(1));
-      const catcher = this.waits.boundaryCatcher(at.kind, at.code, wait);
-      if (catcher) this.host.answer(catcher);
-      else this.host.propagate(at.kind, at.code, this.scopes.get(wait.scopeId));
-    });
+    return this.state;
   }
 
   private turn(now: Date, act: () => void): ProcessStep {
-    this.host.now = now;
+    this.execution.now = now;
     try {
       act();
-      this.host.settle();
+      this.execution.settle();
     } catch (error) {
-      throw this.host.explain(error as Error);
+      throw error instanceof ProcessFault ? error : new ProcessFault(this.recorder.last, (error as Error).message);
     }
     const ended = this.ending();
     if (ended) for (const wait of this.waits.all()) this.waits.close(wait);
-    const errorCode = this.host.uncaught?.code;
+    const errorCode = this.execution.uncaught?.code;
     return { ...this.recorder.take(), ...this.waits.take((wait) => this.describe(wait)), ended, errorCode };
   }
 
   private ending(): ProcessStep['ended'] {
-    if (this.host.uncaught) return 'failed';
-    return this.rootExecution().completed ? 'completed' : null;
-  }
-
-  private take(wait: Wait, values: Values): void {
-    const { outputs, loop } = wait.element;
-    const keepLocal = outputs.length > 0 || loop?.outputCollection !== undefined;
-    for (const [name, value] of Object.entries(values)) {
-      if (keepLocal) this.variables.assignLocal(name, value, wait.executionId);
-      else this.variables.assign(name, value, wait.scopeIds);
-    }
+    const { uncaught, finished } = this.execution;
+    if (uncaught || finished) this.process.end();
+    if (uncaught) return 'failed';
+    return finished ? 'completed' : null;
   }
 
   private expect(executionId: string): Wait {
@@ -204,46 +169,41 @@ export class ProcessRun {
     return wait;
   }
 
+  private hostOf({ host }: Wait): NodeState {
+    return this.nodes.get(host) ?? this.nodes.root;
+  }
+
   private describe(wait: Wait): OpenWait {
-    const { executionId, kind, element, scopeIds } = wait;
-    const timer = this.waits.timer(executionId);
-    const key = kind === 'message' ? messageOf(element).correlationKey : undefined;
+    const { executionId, kind, element, dueAt } = wait;
+    const key = kind === 'message' ? this.messageOf(wait).correlationKey : undefined;
     return {
-      ...{ executionId, kind, elementId: element.id, scopeIds },
-      dueAt: timer && new Date(timer.dueAt),
+      ...{ executionId, kind, elementId: element.id, scopeIds: this.nodes.scopeIds(this.hostOf(wait)) },
+      dueAt: dueAt === undefined ? undefined : new Date(dueAt),
       name: this.nameOf(wait),
       correlationKey: key === undefined ? undefined : this.text(key, wait),
     };
   }
 
   private nameOf(wait: Wait): string | undefined {
-    const { element } = wait;
     switch (wait.kind) {
       case 'signal':
-        return element.event?.signal;
+        return this.execution.events.eventOf(wait)?.signal;
       case 'call':
-        return this.text(element.called?.processId ?? '', wait);
+        return this.text(wait.element.called?.processId ?? '', wait);
       case 'message':
-        return this.text(messageOf(element).name, wait);
+        return this.text(this.messageOf(wait).name, wait);
       default:
         return undefined;
     }
   }
 
-  private text(expression: string, wait: Wait): string {
-    const value = this.host.evaluate(expression, wait.scopeIds, wait.element.id);
-    return typeof value === 'string' ? value : JSON.stringify(value);
+  /** What a receive task or a message event listens for. */
+  private messageOf(wait: Wait): MessageModel {
+    const { message }: ElementModel = wait.element;
+    return message ?? this.execution.events.eventOf(wait)?.message ?? { name: '' };
   }
 
-  private rootExecution(): ProcessExecution {
-    const execution = this.definition.getProcesses()[0]?.execution;
-    if (!execution) throw new ProcessFault(this.program.model.id, 'the process did not start');
-    return execution;
+  private text(expression: string, wait: Wait): string {
+    return this.execution.expressions.text(expression, { node: this.hostOf(wait), elementId: wait.element.id });
   }
 }
-
-/** What a receive task or a message event listens for. */
-const messageOf = ({ message, event }: ElementModel): MessageModel => message ?? event?.message ?? { name: '' };
-
-const quiet = () => undefined;
-const silent = () => ({ debug: quiet, error: quiet, warn: quiet });

@@ -1,21 +1,20 @@
 import type { ElementModel } from '../model/process-model.js';
+import type { NodeState } from './node.js';
 import { ProcessFault } from './process-fault.js';
 import type { ProcessStep, StepEvent, Thrown } from './step.js';
 
 /** Element entries one turn may make before it is taken for an endless loop. */
-const STEP_BUDGET = 2000;
+const STEP_BUDGET = 20_000;
 
 /** Collects what happens in one turn and ends turns that never come to rest. */
 export class StepRecorder {
   private events: StepEvent[] = [];
   private thrown: Thrown[] = [];
-  private readonly cancelledRuns = new Set<string>();
   private entries = 0;
   /** Element entered last. */
   last = '';
 
-  /** Boundary events are entered when they catch, not when they are armed. */
-  entered(element: ElementModel): void {
+  entered(element: ElementModel, node?: NodeState): void {
     this.last = element.id;
     if (++this.entries > STEP_BUDGET) {
       throw new ProcessFault(
@@ -23,22 +22,19 @@ export class StepRecorder {
         `the process does not come to rest: more than ${STEP_BUDGET} steps in one turn`,
       );
     }
-    if (element.type !== 'BoundaryEvent') this.events.push({ type: 'element.entered', elementId: element.id });
+    this.add('element.entered', element.id, node);
   }
 
-  completed(element: ElementModel): void {
-    if (element.type === 'BoundaryEvent') this.events.push({ type: 'element.entered', elementId: element.id });
-    this.events.push({ type: 'element.completed', elementId: element.id });
+  completed(element: ElementModel, node?: NodeState): void {
+    this.add('element.completed', element.id, node);
   }
 
-  cancelled(element: ElementModel, executionId: string): void {
-    if (element.type === 'BoundaryEvent' || this.cancelledRuns.has(executionId)) return;
-    this.cancelledRuns.add(executionId);
-    this.events.push({ type: 'element.cancelled', elementId: element.id });
+  cancelled(element: ElementModel, node?: NodeState): void {
+    this.add('element.cancelled', element.id, node);
   }
 
   taken(flowId: string): void {
-    this.events.push({ type: 'flow.taken', elementId: flowId });
+    this.add('flow.taken', flowId);
   }
 
   throw(thrown: Thrown): void {
@@ -51,7 +47,10 @@ export class StepRecorder {
     this.events = [];
     this.thrown = [];
     this.entries = 0;
-    this.cancelledRuns.clear();
     return step;
+  }
+
+  private add(type: StepEvent['type'], elementId: string, node?: NodeState): void {
+    this.events.push(node?.index === undefined ? { type, elementId } : { type, elementId, instance: node.index + 1 });
   }
 }

@@ -1,9 +1,11 @@
-import type { WaitKind } from '../elements/host.js';
+import type { WaitKind } from './wait.js';
 
 /** One line of what happened in a turn, in order. */
 export interface StepEvent {
   type: 'element.entered' | 'element.completed' | 'element.cancelled' | 'flow.taken';
   elementId: string;
+  /** Loops: which instance, from 1. */
+  instance?: number;
 }
 
 /** A wait as it is stored and answered from outside. */

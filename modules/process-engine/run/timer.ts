@@ -1,4 +1,5 @@
 import { ISOInterval } from '@0dep/piso';
+import { Cron } from 'croner';
 
 /** When a timer falls due, and how often it does (-1 without end). */
 export interface TimerPlan {
@@ -6,11 +7,22 @@ export interface TimerPlan {
   repeat: number;
 }
 
+export type TimerKind = 'date' | 'duration' | 'cycle';
+
+/** `R3/PT10M`, or with the date it begins at `R3/2026-01-01T08:00:00+08:00/PT10M`. */
+const INTERVAL = /^R(\d*)\/(?:([^P/][^/]*)\/)?(P[^/]*)$/i;
+/** Milliseconds between two times of a cycle. */
+const SHORTEST = 1000;
+
+/** Cron expressions are read in the time of the city. */
+const TIME_ZONE = 'Asia/Shanghai';
+
 /**
- * Reads an ISO 8601 date, duration or repeating interval (`R3/PT10M`); durations count from `from`. Throws a plain
+ * Reads an ISO 8601 date, duration or repeating interval (`R3/PT10M`, `R/2026-01-01T08:00:00+08:00/P1D`), or a cron
+ * expression (`0 9 * * 1-5`). Durations count from `from`; of a cycle the first time after `now` is taken. Throws a plain
  * sentence when the text is none of these, or repeats without time passing.
  */
-export function planTimer(kind: 'date' | 'duration' | 'cycle', text: unknown, from: Date): TimerPlan {
+export function planTimer(kind: TimerKind, text: unknown, from: Date, now: Date = from): TimerPlan {
   if (typeof text !== 'string' || text.trim() === '') throw new Error(`the ${kind} of the timer is empty`);
   switch (kind) {
     case 'date':
@@ -18,17 +30,47 @@ export function planTimer(kind: 'date' | 'duration' | 'cycle', text: unknown, fr
     case 'duration':
       return { dueAt: addDuration(text, from), repeat: 1 };
     case 'cycle':
-      return planCycle(text, from);
+      return /^R\d*\//i.test(text) ? planInterval(text, from, now) : planCron(text, now);
   }
 }
 
-function planCycle(text: string, from: Date): TimerPlan {
-  const [, count, duration] = /^R(\d*)\/(P.*)$/i.exec(text) ?? [];
-  if (count === undefined || duration === undefined)
-    throw new Error(`"${text}" is no repeating interval such as R3/PT10M`);
-  const dueAt = addDuration(duration, from);
-  if (dueAt <= from) throw new Error(`"${text}" repeats without time passing`);
-  return { dueAt, repeat: count === '' ? -1 : Math.max(Number(count), 1) };
+function planInterval(text: string, from: Date, now: Date): TimerPlan {
+  const [, count, start, duration] = INTERVAL.exec(text) ?? [];
+  if (duration === undefined) throw new Error(`"${text}" is no repeating interval such as R3/PT10M`);
+  if (addDuration(duration, from).getTime() - from.getTime() < SHORTEST) {
+    throw new Error(`"${text}" repeats more than once a second`);
+  }
+  const begin = start === undefined ? null : parseDate(start);
+  const dueAt = begin && begin > now ? begin : next(duration, begin ?? from, now);
+  return { dueAt, repeat: timesOf(count) };
+}
+
+/** How often an interval repeats; without a number, without end. */
+const timesOf = (count: string | undefined): number => (count ? Math.max(Number(count), 1) : -1);
+
+/** The first time after `now` that lies whole durations after `from`. */
+function next(duration: string, from: Date, now: Date): Date {
+  const once = addDuration(duration, from);
+  if (once > now) return once;
+  const length = once.getTime() - from.getTime();
+  if (isEven(duration))
+    return new Date(from.getTime() + (Math.floor((now.getTime() - from.getTime()) / length) + 1) * length);
+  let due = once;
+  while (due <= now) due = addDuration(duration, due);
+  return due;
+}
+
+/** Whether the duration is always equally long: it counts neither years nor months. */
+const isEven = (duration: string): boolean => !/[YM]/i.test(duration.split(/T/i)[0] ?? '');
+
+function planCron(text: string, now: Date): TimerPlan {
+  try {
+    const dueAt = new Cron(text, { timezone: TIME_ZONE }).nextRun(now);
+    if (dueAt) return { dueAt, repeat: -1 };
+  } catch {
+    // told below
+  }
+  throw new Error(`"${text}" is no repeating interval such as R3/PT10M and no cron expression such as 0 9 * * 1-5`);
 }
 
 /** A day that the calendar does not have is refused, not moved to the next month. */

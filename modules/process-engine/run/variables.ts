@@ -29,8 +29,9 @@ export class Variables {
     this.state.local[scopeId] = { ...this.state.local[scopeId], [name]: value };
   }
 
-  has(scopeId: string): boolean {
-    return scopeId in this.state.local;
+  /** A scope's own variables. */
+  own(scopeId: string): Values {
+    return { ...this.state.local[scopeId] };
   }
 
   open(scopeId: string, values: Values): void {

@@ -3,13 +3,6 @@ import type { DiagramNode } from '../diagram-graph.js';
 import { definitionsOf, isEvent, kindOf } from '../event-facts.js';
 import { aboutNodes, type Rule, type Words } from '../rule.js';
 
-const NAMES: Record<string, Words> = {
-  Transaction: ['transaction', '事务子流程'],
-  AdHocSubProcess: ['ad-hoc sub-process', '自由子流程'],
-  ComplexGateway: ['complex gateway', '复杂网关'],
-  BusinessRuleTask: ['business rule task', '业务规则任务'],
-};
-
 /** Rules about what BPMN knows and the engine does not run. */
 export const UNSUPPORTED_RULES: Rule[] = [
   aboutNodes(
@@ -20,7 +13,7 @@ export const UNSUPPORTED_RULES: Rule[] = [
       en: '{it} is of a kind that does not run here ({detail}). Replace it by a task, gateway or sub-process that does.',
       zh: '{it}属于系统不能运行的类型（{detail}）。请改用可运行的任务、网关或子流程。',
     },
-    ({ type }, { engine }) => !engine.runs(type) && (NAMES[type] ?? type),
+    ({ type }, { engine }) => !engine.runs(type) && type,
   ),
   aboutNodes(
     {

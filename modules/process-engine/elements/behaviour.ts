@@ -1,0 +1,56 @@
+import type { ElementModel } from '../model/process-model.js';
+import type { Execution } from '../run/execution.js';
+import type { NodeState } from '../run/node.js';
+import type { Values } from '../run/variables.js';
+import type { Wait } from '../run/wait.js';
+import type { Context } from './library.js';
+
+/** What one element of a diagram does with the tokens that come to it. The engine makes one per element and type. */
+export abstract class Behaviour {
+  protected readonly execution: Execution;
+  readonly element: ElementModel;
+
+  constructor(definition: { id: string }, context: Context) {
+    this.execution = context.environment.options.execution as Execution;
+    this.element = this.execution.model.element(definition.id);
+  }
+
+  /** A token has come; `node` stands for what it does here. */
+  abstract enter(node: NodeState): void;
+
+  /** A wait of the element was answered at its host. */
+  answered(node: NodeState, _wait: Wait, values: Values): void {
+    this.execution.expressions.receive(node, this.element, values);
+    this.execution.expressions.carryOut(this.element, node);
+    this.execution.complete(node);
+  }
+
+  /** Something that only this element catches was raised inside `host`: an error, an escalation, compensation. */
+  caught(host: NodeState): void {
+    this.refuse(host);
+  }
+
+  /** Scopes: nothing is left inside. */
+  emptied(node: NodeState): void {
+    this.refuse(node);
+  }
+
+  /** Scopes: something inside has completed. */
+  stepped(_node: NodeState): void {
+    // only ad-hoc sub-processes look
+  }
+
+  /** Loops: an instance has completed. */
+  instanceDone(node: NodeState): void {
+    this.refuse(node);
+  }
+
+  /** Everything the node wanted undone is undone. */
+  undone(node: NodeState): void {
+    this.execution.complete(node);
+  }
+
+  private refuse({ element }: NodeState): never {
+    return this.execution.fault(element, `${this.element.type} cannot do this`);
+  }
+}
