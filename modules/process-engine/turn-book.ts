@@ -5,7 +5,7 @@ import { DueWorkRegistry, newId } from '../kernel/index.js';
 import { EngineExtensions, type By } from './extensions.js';
 import type { Command, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';
 import { InstanceStore } from './instances/instance-store.js';
-import type { ProcessFault } from './run/process-fault.js';
+import { ProcessFault } from './run/process-fault.js';
 import type { ProcessRun } from './run/process-run.js';
 import type { Program } from './run/program.js';
 import type { ProcessStep, Thrown } from './run/step.js';
@@ -69,6 +69,15 @@ export class TurnBook {
     return incident;
   }
 
+  /** Tokens that can never move again are told once; the turn itself stands. */
+  async raiseStuck({ tx, by, instance }: Pick<Turn, 'tx' | 'by' | 'instance'>, elementIds: string[]): Promise<void> {
+    for (const elementId of elementIds) {
+      if (await this.store.hasIncident(tx, instance.id, elementId)) continue;
+      const fault = new ProcessFault(elementId, 'a token waits here for others that can no longer come');
+      await this.raiseIncident(tx, instance, { fault, command: { kind: 'variables', variables: {} }, by });
+    }
+  }
+
   /** Ends an instance from outside; its waits are gone and listeners told. */
   async cancel({ tx, instance, program, by }: Omit<Turn, 'run'>, reason: string): Promise<ProcessInstance> {
     const closed = await this.store.closeAllWaits(tx, instance.id);
@@ -81,7 +90,7 @@ export class TurnBook {
     };
     this.store.keep(tx, ended, { closed: [], opened: [], at: by.at });
     this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
-    const step: ProcessStep = { events: [], opened: [], closed, closedCalls: [], thrown: [], ended: null };
+    const step: ProcessStep = { events: [], opened: [], closed, closedCalls: [], thrown: [], ended: null, stuckAt: [] };
     await this.tellListeners({ tx, by, instance: ended, program }, { step, answered: null });
     return ended;
   }

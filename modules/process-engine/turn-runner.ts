@@ -64,6 +64,7 @@ export class TurnRunner {
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
     await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
+    await this.book.raiseStuck(turn, step.stuckAt);
     return { instance: turn.instance, step, incident: null };
   }
 

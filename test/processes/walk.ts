@@ -1,5 +1,6 @@
 import type { ProcessModel } from '../../modules/process-engine/index.js';
-import { ProcessRun, type Snapshot } from '../../modules/process-engine/run/process-run.js';
+import { ProcessRun } from '../../modules/process-engine/run/process-run.js';
+import type { Snapshot } from '../../modules/process-engine/run/snapshot.js';
 import type { Program } from '../../modules/process-engine/run/program.js';
 import type { ProcessStep } from '../../modules/process-engine/run/step.js';
 

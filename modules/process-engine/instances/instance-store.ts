@@ -120,6 +120,14 @@ export class InstanceStore {
     tx.onUndo(() => instances.delete(instance.id));
   }
 
+  async hasIncident(tx: Transaction, instanceId: string, elementId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM incident WHERE instance_id = $1 AND element_id = $2 AND resolved_at IS NULL`,
+      [instanceId, elementId],
+    );
+    return rows.length > 0;
+  }
+
   async insertIncident(tx: Transaction, incident: Incident): Promise<void> {
     const { id, instanceId, elementId, message, command, raisedAt } = incident;
     await tx.query(

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../run/process-run.js';
+import type { Snapshot, SnapshotOfRelease01 } from '../run/snapshot.js';
 import type { VariableState } from '../run/variables.js';
 
 export type InstanceStatus = 'active' | 'completed' | 'cancelled' | 'failed' | 'suspended';
@@ -19,7 +19,7 @@ export interface ProcessInstance {
   status: InstanceStatus;
   variables: VariableState;
   /** The engine's state without variables; null before the first and after the last turn. */
-  snapshot: Omit<Snapshot, 'variables'> | null;
+  snapshot: Omit<Snapshot, 'variables'> | Omit<SnapshotOfRelease01, 'variables'> | null;
   revision: number;
   errorCode: string | null;
   startedAt: Date;

@@ -58,16 +58,14 @@ export class EventWaits {
     else this.plan(wait, host, new Date(wait.dueAt ?? this.execution.now), Math.max(repeat - 1, -1));
   }
 
-  /** Catches one condition that has turned true; answers whether there was one. */
-  catchConditions(): boolean {
-    for (const wait of this.execution.waits.ofKind('conditional')) {
+  /** Catches every condition that has just turned true. */
+  catchConditions(): void {
+    for (const wait of this.execution.waits.conditions()) {
       const host = this.execution.nodes.get(wait.host);
       const condition = this.eventOf(wait)?.condition ?? '';
       if (!host || !this.execution.waits.turnsTrue(wait, this.isTrue(condition, host, wait.element.id))) continue;
       this.execution.answer(wait);
-      return true;
     }
-    return false;
   }
 
   private isTrue(condition: string, node: NodeState, elementId: string): boolean {

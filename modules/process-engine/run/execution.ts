@@ -69,8 +69,7 @@ export class Execution {
   /** Works until nothing moves any more. Throws `ProcessFault`. */
   settle(): void {
     do this.drain();
-    while (!this.isOver && (this.finishEmpty() || this.events.catchConditions() || this.joins.fireNext()));
-    if (!this.isOver) this.joins.refuseDeadlock();
+    while (!this.isOver && (this.finishEmpty() || this.joins.fireNext()));
   }
 
   later(work: () => void): void {
@@ -187,8 +186,13 @@ export class Execution {
     return this.uncaught !== null || this.finished;
   }
 
+  /** Conditions are looked at after every piece of work: what they interrupt must not run on. */
   private drain(): void {
-    for (let index = 0; index < this.agenda.length && !this.uncaught; index++) this.agenda[index]?.();
+    this.events.catchConditions();
+    for (let index = 0; index < this.agenda.length && !this.uncaught; index++) {
+      this.agenda[index]?.();
+      this.events.catchConditions();
+    }
     this.agenda = [];
   }
 

@@ -26,13 +26,11 @@ export class Joins {
     return false;
   }
 
-  /** Faults where tokens rest in a scope in which nothing is left that could bring others. */
-  refuseDeadlock(): void {
-    for (const scope of this.execution.nodes.all().filter(isScope)) {
-      if (this.execution.nodes.hasChildren(scope)) continue;
-      const [stuck] = this.joinsIn(scope);
-      if (stuck) this.execution.fault(stuck.id, 'a token waits here for others that can no longer come');
-    }
+  /** Elements where tokens rest although nothing is left in their scope that could bring the others. */
+  stuck(): ElementModel[] {
+    const { nodes } = this.execution;
+    const dead = nodes.all().filter((node) => isScope(node) && !nodes.hasChildren(node));
+    return dead.flatMap((scope) => [...this.joinsIn(scope)]);
   }
 
   private fireIfComplete(element: ElementModel, scope: NodeState): boolean {

@@ -6,23 +6,13 @@ import type { NodeState } from './node.js';
 import { Nodes } from './nodes.js';
 import { ProcessFault } from './process-fault.js';
 import type { Program } from './program.js';
+import type { Snapshot, StoredSnapshot } from './snapshot.js';
 import type { OpenWait, ProcessStep } from './step.js';
 import { StepRecorder } from './step-recorder.js';
-import { Variables, type Values, type VariableState } from './variables.js';
+import { upgradeSnapshot, type Pending } from './upgrade-snapshot.js';
+import { Variables, type Values } from './variables.js';
 import { WaitBook } from './wait-book.js';
-import type { Wait, WaitState } from './wait.js';
-
-/** All that is needed to go on with an instance later, in another process or release. Plain JSON. */
-export interface Snapshot {
-  format: 2;
-  /** Version of bpmn-engine that wrote it. */
-  engineVersion: string;
-  /** Number of the next node. */
-  next: number;
-  nodes: Record<string, NodeState>;
-  waits: Record<string, WaitState>;
-  variables: VariableState;
-}
+import type { Wait } from './wait.js';
 
 /**
  * One instance in memory. Every method is one turn: it acts, runs until nothing moves and answers what happened.
@@ -55,8 +45,11 @@ export class ProcessRun implements ProcessDriver {
   }
 
   /** A run that goes on where the snapshot stopped. */
-  static async recover(program: Program, snapshot: Snapshot): Promise<ProcessRun> {
-    return ProcessRun.load(program, structuredClone(snapshot));
+  static async recover(program: Program, stored: StoredSnapshot): Promise<ProcessRun> {
+    const { snapshot, pending } = upgradeSnapshot(program.model, stored);
+    const run = await ProcessRun.load(program, snapshot);
+    for (const each of pending) run.resume(each);
+    return run;
   }
 
   private static async load(program: Program, state: Snapshot): Promise<ProcessRun> {
@@ -142,6 +135,12 @@ export class ProcessRun implements ProcessDriver {
     return this.state;
   }
 
+  private resume({ kind, elementId, scopeId }: Pending): void {
+    const scope = this.nodes.get(scopeId) ?? this.nodes.root;
+    if (kind === 'token') this.execution.arrive(this.program.model.element(elementId), scope);
+    else this.execution.later(() => this.execution.behaviour(elementId).caught(scope));
+  }
+
   private turn(now: Date, act: () => void): ProcessStep {
     this.execution.now = now;
     try {
@@ -151,9 +150,10 @@ export class ProcessRun implements ProcessDriver {
       throw error instanceof ProcessFault ? error : new ProcessFault(this.recorder.last, (error as Error).message);
     }
     const ended = this.ending();
+    const stuckAt = ended ? [] : this.execution.joins.stuck().map(({ id }) => id);
     if (ended) for (const wait of this.waits.all()) this.waits.close(wait);
     const errorCode = this.execution.uncaught?.code;
-    return { ...this.recorder.take(), ...this.waits.take((wait) => this.describe(wait)), ended, errorCode };
+    return { ...this.recorder.take(), ...this.waits.take((wait) => this.describe(wait)), ended, errorCode, stuckAt };
   }
 
   private ending(): ProcessStep['ended'] {

@@ -3,6 +3,7 @@ import type { Execution } from './execution.js';
 import type { NodeState } from './node.js';
 import { isScope } from './nodes.js';
 import type { Values } from './variables.js';
+import type { Wait } from './wait.js';
 
 type Kind = 'error' | 'escalation';
 
@@ -20,7 +21,8 @@ export class Propagation {
   /** Brings a signal to everyone in this instance who waits for it now; other instances get it after the commit. */
   signal(name: string, values: Values): void {
     const { waits, events } = this.execution;
-    for (const wait of waits.ofKind('signal').filter((open) => events.eventOf(open)?.signal === name)) {
+    const listens = (wait: Wait) => wait.kind === 'signal' && events.eventOf(wait)?.signal === name;
+    for (const wait of waits.all().filter(listens)) {
       this.execution.later(() => {
         const open = waits.get(wait.executionId);
         if (open) this.execution.answer(open, values);

@@ -37,6 +37,8 @@ export interface ProcessStep {
   closedCalls: string[];
   thrown: Thrown[];
   ended: 'completed' | 'failed' | null;
+  /** Elements where tokens wait for others that can no longer come. */
+  stuckAt: string[];
   /** Code of the BPMN error nobody caught, when the instance failed. */
   errorCode?: string;
 }
@@ -52,6 +54,7 @@ export function mergeSteps(first: ProcessStep, second: ProcessStep): ProcessStep
     closedCalls: [...first.closedCalls, ...second.closedCalls],
     thrown: [...first.thrown, ...second.thrown],
     ended: second.ended,
+    stuckAt: second.stuckAt,
     errorCode: second.errorCode,
   };
 }

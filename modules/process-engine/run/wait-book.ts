@@ -6,6 +6,7 @@ import type { Wait, WaitState } from './wait.js';
 /** The open waits of one instance, and which of them opened or closed in this turn. */
 export class WaitBook {
   private readonly idsByHost = new Map<string, Set<string>>();
+  private readonly conditionIds = new Set<string>();
   private readonly opened = new Set<string>();
   private readonly closed = new Set<string>();
   private readonly closedCalls = new Set<string>();
@@ -14,12 +15,12 @@ export class WaitBook {
     private readonly model: ProcessModel,
     private readonly state: Record<string, WaitState>,
   ) {
-    for (const [id, { host }] of Object.entries(state)) this.idsOf(host).add(id);
+    for (const [id, wait] of Object.entries(state)) this.index(id, wait);
   }
 
   open(executionId: string, wait: WaitState): Wait {
     this.state[executionId] = wait;
-    this.idsOf(wait.host).add(executionId);
+    this.index(executionId, wait);
     this.closed.delete(executionId);
     this.opened.add(executionId);
     return this.waitOf(executionId, wait);
@@ -29,7 +30,8 @@ export class WaitBook {
     const wait = this.state[executionId];
     if (!wait) return;
     delete this.state[executionId];
-    this.idsOf(host).delete(executionId);
+    this.idsByHost.get(host)?.delete(executionId);
+    this.conditionIds.delete(executionId);
     if (wait.kind === 'call') this.closedCalls.add(executionId);
     if (!this.opened.delete(executionId)) this.closed.add(executionId);
   }
@@ -48,10 +50,9 @@ export class WaitBook {
     return [...(this.idsByHost.get(nodeId) ?? [])].flatMap((id) => this.get(id) ?? []);
   }
 
-  ofKind(kind: WaitState['kind']): Wait[] {
-    return Object.entries(this.state)
-      .filter(([, wait]) => wait.kind === kind)
-      .map(([executionId, wait]) => this.waitOf(executionId, wait));
+  /** Conditions are asked for after every step, so they are kept apart. */
+  conditions(): Wait[] {
+    return [...this.conditionIds].flatMap((id) => this.get(id) ?? []);
   }
 
   keepTimer({ executionId }: Wait, plan: TimerPlan): void {
@@ -77,10 +78,9 @@ export class WaitBook {
     return news;
   }
 
-  private idsOf(host: string): Set<string> {
-    const ids = this.idsByHost.get(host) ?? new Set();
-    this.idsByHost.set(host, ids);
-    return ids;
+  private index(id: string, { kind, host }: WaitState): void {
+    this.idsByHost.set(host, (this.idsByHost.get(host) ?? new Set()).add(id));
+    if (kind === 'conditional') this.conditionIds.add(id);
   }
 
   private waitOf(executionId: string, wait: WaitState): Wait {
