@@ -172,7 +172,7 @@ export const VALID_WAYS: Valid[] = [
     'a loop that an event ends',
     beside(handler(AFTER_AN_HOUR))
       .replace('targetRef="e"', 'targetRef="k"')
-      .replace('<endEvent id="e"/>', `<exclusiveGateway id="k"/>${flows('k>a')}`),
+      .replace('<endEvent id="e"/>', `${user('k')}${flows('k>a')}`),
   ],
   [
     'a loop in a sub-process with a time limit',

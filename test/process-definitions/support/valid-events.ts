@@ -124,7 +124,7 @@ export const VALID_DRAWINGS: Valid[] = [
     between(
       user(
         'x',
-        '<ioSpecification><dataInput id="di" itemSubjectRef="xsd:string"/><inputSet/><outputSet/></ioSpecification>',
+        '<ioSpecification><dataInput id="di" itemSubjectRef="xsd:string"/><inputSet><dataInputRefs>di</dataInputRefs></inputSet><outputSet/></ioSpecification>',
       ),
     ),
   ],
