@@ -18,7 +18,6 @@ import {
   SHARED,
   sub,
   throwing,
-  timer,
   user,
 } from './drawing.js';
 
@@ -115,12 +114,6 @@ export const CONSTRAINTS_ON_EVENTS: Constraint[] = [
     beside(
       `${boundary('<compensateEventDefinition/>')}${user('h', '', '', 'isForCompensation="true"')}<association id="as" sourceRef="x" targetRef="h"/>`,
     ),
-  ],
-  [
-    'timer-cycle-place@x',
-    'a cycle between steps',
-    between(catching('x', timer('Cycle', 'R3/PT1H'))),
-    started(timer('Cycle', 'R3/PT1H')),
   ],
   [
     'message-correlation-missing@x',

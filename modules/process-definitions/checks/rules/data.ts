@@ -34,7 +34,7 @@ export const DATA_RULES: Rule[] = [
       const called = textOf(dataObjectRef?.name);
       const state = textOf(dataState?.name);
       const right = state === '' ? called : `${called} [${state}]`;
-      return called !== '' && textOf(name) !== '' && textOf(name) !== right && textOf(name) !== called && called;
+      return called !== '' && textOf(name) !== '' && textOf(name) !== right && called;
     },
   ),
   aboutElements(

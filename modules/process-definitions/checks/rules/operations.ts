@@ -1,5 +1,4 @@
 import { elementsIn, extensionOf, isElement, textOf, type DiagramElement } from '../diagram-element.js';
-import type { DiagramNode } from '../diagram-graph.js';
 import { isSameType, itemOf } from '../items.js';
 import { aboutElements, aboutNodes, type Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -50,7 +49,7 @@ export const OPERATION_RULES: Rule[] = [
       (type === 'SendTask' && !carries(element, 'dataInputs', 'inputSets')) ||
       (type === 'ReceiveTask' && !carries(element, 'dataOutputs', 'outputSets')),
   ),
-  aboutNodes(
+  aboutElements(
     {
       name: 'call-data',
       severity: 'error',
@@ -58,12 +57,13 @@ export const OPERATION_RULES: Rule[] = [
       en: 'The data inputs and outputs of the call activity {it} are not those of "{detail}", which it calls. Let both agree.',
       zh: '调用活动{it}的数据输入输出与被调用的“{detail}”不一致。请使两者一致。',
     },
-    (node, subject) => {
-      const called = calledBy(node, subject);
-      return called && !agrees(node.element, called) && textOf(called.id);
+    ['CallActivity'],
+    (call, subject) => {
+      const called = calledBy(call, subject);
+      return called && !agrees(call, called) && textOf(called.id);
     },
   ),
-  aboutNodes(
+  aboutElements(
     {
       name: 'call-start',
       severity: 'error',
@@ -71,8 +71,9 @@ export const OPERATION_RULES: Rule[] = [
       en: 'The call activity {it} calls "{detail}", which only events can start. Add a plain start event there.',
       zh: '调用活动{it}调用的“{detail}”只能由事件启动。请为其添加普通开始事件。',
     },
-    (node, subject) => {
-      const called = calledBy(node, subject);
+    ['CallActivity'],
+    (call, subject) => {
+      const called = calledBy(call, subject);
       const starts = elementsIn(called?.flowElements).filter(({ $type }) => $type === 'bpmn:StartEvent');
       return starts.length > 0 && starts.every(isTriggered) && textOf(called?.id);
     },
@@ -105,9 +106,8 @@ function carries(element: DiagramElement, data: string, sets: string): boolean {
 }
 
 /** What a call activity calls, when it lies in the same file. */
-function calledBy({ type, element }: DiagramNode, { definitions }: Subject): DiagramElement | undefined {
-  if (type !== 'CallActivity') return undefined;
-  const id = textOf(extensionOf(element, 'zeebe:CalledElement')?.processId ?? element.calledElement);
+function calledBy(call: DiagramElement, { definitions }: Subject): DiagramElement | undefined {
+  const id = textOf(extensionOf(call, 'zeebe:CalledElement')?.processId ?? call.calledElement);
   return id === '' ? undefined : elementsIn(definitions.rootElements).find((root) => root.id === id);
 }
 

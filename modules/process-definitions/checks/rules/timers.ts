@@ -39,10 +39,10 @@ export const TIMER_RULES: Rule[] = [
   aboutNodes(
     {
       name: 'timer-cycle-place',
-      severity: 'error',
-      demands: 'Cycles stand where repeating makes sense: at starts and at events that do not interrupt.',
-      en: 'The timer {it} repeats, which only a start event, or a boundary event or event sub-process that does not interrupt, can do. Use a duration.',
-      zh: '定时事件{it}设置了周期，只有开始事件、非中断的边界事件或事件子流程才能重复。请改用时长。',
+      severity: 'warning',
+      demands: 'Cycles stand where they repeat: at starts and at events that do not interrupt.',
+      en: 'The timer {it} repeats, but it is waited for once, so only its first time counts. Use a duration.',
+      zh: '定时事件{it}设置了周期，但只等待一次，只有第一次有效。建议改用时长。',
     },
     (node) => timersOf(node).some(({ kind }) => kind === 'cycle') && !mayRepeat(node),
   ),
