@@ -87,7 +87,7 @@ describe('the engine on a database', () => {
   it('keeps an answer the diagram cannot digest as an incident that can be retried', async () => {
     await bench.publish(
       diagram(
-        `<startEvent id="s"/><userTask id="a"/><exclusiveGateway id="x"/><userTask id="b"/><endEvent id="e"/>${flows('s>a', 'a>x', 'x>b[n = 1]', 'b>e')}`,
+        `<startEvent id="s"/><userTask id="a"/><exclusiveGateway id="x"/><userTask id="b"/><endEvent id="e"/>${flows('s>a', 'a>x', 'x>b[n = 1]', 'x>e[n = 3]', 'b>e')}`,
         '',
         'stuck',
       ),

@@ -7,6 +7,8 @@ export const DEEPEST = 20;
 /** The process, or a sub-process, with what lies directly inside it. */
 export interface Scope {
   element: DiagramElement;
+  /** The process it belongs to. */
+  process: DiagramElement;
   /** The sub-process as a node of the scope around it; null for the process. */
   owner: DiagramNode | null;
   depth: number;
@@ -38,9 +40,12 @@ export interface DiagramFlow {
   target?: DiagramNode;
 }
 
-/** Lays out a process: every scope with its nodes and flows, outermost first. Nodes are told apart by identity, ids may be missing. */
-export function layOut(process: DiagramElement): Scope[] {
-  const scopes: Scope[] = [{ element: process, owner: null, depth: 0, nodes: [], flows: [] }];
+/** Lays out processes: every scope with its nodes and flows, outermost first. Nodes are told apart by identity, ids may be missing. */
+export function layOut(processes: readonly DiagramElement[]): Scope[] {
+  const scopes: Scope[] = processes.map((process) => ({
+    ...{ element: process, process, owner: null, depth: 0 },
+    ...{ nodes: [], flows: [] },
+  }));
   for (const scope of scopes) {
     for (const child of elementsIn(scope.element.flowElements)) place(child, scope, scopes);
   }
@@ -62,7 +67,7 @@ function place(element: DiagramElement, scope: Scope, scopes: Scope[]): void {
   };
   scope.nodes.push(node);
   if (!isA(element, 'bpmn:SubProcess') || scope.depth > DEEPEST) return;
-  scopes.push({ element, owner: node, depth: scope.depth + 1, nodes: [], flows: [] });
+  scopes.push({ element, process: scope.process, owner: node, depth: scope.depth + 1, nodes: [], flows: [] });
 }
 
 function connect(scopes: Scope[]): void {

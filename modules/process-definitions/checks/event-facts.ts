@@ -34,22 +34,30 @@ const EVENT_TYPES = ['StartEvent', 'EndEvent', 'BoundaryEvent', 'IntermediateCat
 /** Whether the node is one of the five events that run. */
 export const isEvent = ({ type }: DiagramNode): boolean => EVENT_TYPES.includes(type);
 
-/** The event definitions written inside an event. */
-export const definitionsOf = ({ element }: DiagramNode): DiagramElement[] => elementsIn(element.eventDefinitions);
+/** The event definitions of an event: those written inside it, then those it refers to. */
+export const definitionsOf = ({ element }: DiagramNode): DiagramElement[] => [
+  ...elementsIn(element.eventDefinitions),
+  ...elementsIn(element.eventDefinitionRef),
+];
 
-/** The event definition the engine reads. */
-const definitionOf = (node: DiagramNode): DiagramElement | undefined => definitionsOf(node)[0];
+/** What an event definition waits for or throws. */
+export const kindOfDefinition = ({ $type }: DiagramElement): EventKind => KINDS[$type] ?? 'other';
 
-/** What the node waits for or throws; `none` for plain events and for nodes that are no events. */
-export function kindOf(node: DiagramNode): EventKind {
-  if (!isEvent(node)) return 'none';
-  const definition = definitionOf(node);
-  return definition ? (KINDS[definition.$type] ?? 'other') : 'none';
+/** Everything the node waits for or throws; only `none` for plain events and for nodes that are no events. */
+export function kindsOf(node: DiagramNode): EventKind[] {
+  const kinds = isEvent(node) ? definitionsOf(node).map(kindOfDefinition) : [];
+  return kinds.length > 0 ? kinds : ['none'];
 }
 
-/** The event definition of the node when it is of this kind. */
+/** What the node waits for or throws first; `none` for plain events and for nodes that are no events. */
+export const kindOf = (node: DiagramNode): EventKind => kindsOf(node)[0] ?? 'none';
+
+/** Whether the node waits for or throws this, among other things. */
+export const hasKind = (node: DiagramNode, kind: EventKind): boolean => kindsOf(node).includes(kind);
+
+/** The first event definition of this kind. */
 export const definitionOfKind = (node: DiagramNode, kind: EventKind): DiagramElement | undefined =>
-  kindOf(node) === kind ? definitionOf(node) : undefined;
+  isEvent(node) ? definitionsOf(node).find((definition) => kindOfDefinition(definition) === kind) : undefined;
 
 /** Whether the event catches: a start, boundary or intermediate catch event. */
 export const isCatching = ({ type }: DiagramNode): boolean =>

@@ -34,6 +34,8 @@ const owned = (element: DiagramElement, parts: (Part | null)[]): Expression[] =>
   parts.flatMap((part) => (part ? [{ element, ...part }] : []));
 
 const partsOf = (node: DiagramNode): (Part | null)[] => [
+  written(node.element.activationCondition, ['activation condition', '激活条件'], 'feel'),
+  written(node.element.completionCondition, ['completion condition', '完成条件'], 'feel'),
   ...triggerParts(node),
   ...messageParts(node),
   ...loopParts(node.element),
@@ -85,6 +87,8 @@ function loopParts(element: DiagramElement): (Part | null)[] {
     attribute(zeebe?.outputElement, ['output element', '输出元素'], 'feel'),
     written(loop.loopCardinality, ['loop cardinality', '循环次数'], 'either'),
     written(loop.completionCondition, ['completion condition', '完成条件'], 'feel'),
+    written(loop.loopCondition, ['loop condition', '循环条件'], 'feel'),
+    ...elementsIn(loop.complexBehaviorDefinition).map(({ condition }) => written(condition, CONDITION, 'feel')),
   ];
 }
 

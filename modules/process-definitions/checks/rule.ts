@@ -45,6 +45,28 @@ export const aboutNodes = (head: RuleHead, look: (node: DiagramNode, subject: Su
 export const aboutFlows = (head: RuleHead, look: (flow: DiagramFlow, subject: Subject) => Verdict): Rule =>
   rule(head, (subject) => subject.flows.flatMap((flow) => placeOf(flow.element, look(flow, subject))));
 
+/** A rule that looks at everything in the file that is of one of some types, also outside of what runs. */
+export const aboutElements = (
+  head: RuleHead,
+  types: readonly string[],
+  look: (element: DiagramElement, subject: Subject) => Verdict,
+): Rule =>
+  rule(head, (subject) =>
+    types
+      .flatMap((type) => subject.byType.get(`bpmn:${type}`) ?? [])
+      .flatMap((element) => {
+        const verdict = look(element, subject);
+        return verdict ? placeOf(nameable(element), verdict) : [];
+      }),
+  );
+
+/** The element, or the nearest one around it that has an id to point at. */
+export function nameable(element: DiagramElement): DiagramElement {
+  let named = element;
+  while (textOf(named.id) === '' && named.$parent) named = named.$parent;
+  return named;
+}
+
 function placeOf(element: DiagramElement, verdict: Verdict): Place[] {
   if (!verdict) return [];
   return [verdict === true ? { element } : { element, detail: verdict }];

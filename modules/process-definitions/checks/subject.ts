@@ -20,37 +20,49 @@ export interface Subject {
   /** What bpmn-moddle could not place, in its own words. */
   warnings: readonly string[];
   processes: DiagramElement[];
-  /** The one process that runs; null when there is none or more than one. */
+  /** The first process that is meant to run; null when there is none. */
   process: DiagramElement | null;
-  /** The process and its sub-processes, outermost first. */
+  /** The processes meant to run, one unless `process-several-executable` finds more, with their sub-processes, outermost first. */
   scopes: Scope[];
   nodes: DiagramNode[];
   flows: DiagramFlow[];
-  /** The process and everything inside it, extensions included. */
+  /** What runs and everything inside it, extensions included. */
   parts: DiagramElement[];
+  /** Everything in the file by type, e.g. under `bpmn:MessageFlow`, in the order of the diagram. */
+  byType: ReadonlyMap<string, DiagramElement[]>;
   engine: EngineFacts;
   context: CheckContext;
 }
 
-/** Prepares a diagram for the rules. Without exactly one executable process there are no scopes, nodes and flows. */
+/** Prepares a diagram for the rules. Without an executable process there are no scopes, nodes and flows. */
 export function subjectOf(xml: string, diagram: Diagram, engine: EngineFacts, context: CheckContext): Subject {
   const { definitions, warnings } = diagram;
   const processes = elementsIn(definitions.rootElements).filter(({ $type }) => $type === 'bpmn:Process');
-  const [process = null, ...others] = processes.filter(isExecutable);
-  const running = others.length > 0 ? null : process;
-  const scopes = running ? layOut(running) : [];
+  const running = processes.filter(isExecutable);
+  const scopes = layOut(processes).filter(({ process }) => isExecutable(process));
   const nodes = scopes.flatMap((scope) => scope.nodes);
   const flows = scopes.flatMap((scope) => scope.flows);
-  const parts = running ? [...descendants(running)] : [];
+  const parts = running.flatMap((process) => [...descendants(process)]);
   return {
-    ...{ xml, definitions, warnings, processes, process: running },
+    ...{ xml, definitions, warnings, processes, process: running[0] ?? null },
     scopes,
     nodes,
     flows,
     parts,
+    byType: sortedByType(definitions),
     engine,
     context,
   };
+}
+
+function sortedByType(definitions: DiagramElement): Map<string, DiagramElement[]> {
+  const byType = new Map<string, DiagramElement[]>();
+  for (const element of descendants(definitions)) {
+    const others = byType.get(element.$type);
+    if (others) others.push(element);
+    else byType.set(element.$type, [element]);
+  }
+  return byType;
 }
 
 /** Whether a process is meant to run; the others are drawings. */

@@ -1,6 +1,18 @@
 import { diagram, flows } from '../../engine/support/diagrams.js';
 import type { Broken } from './checking.js';
-import { AFTER_AN_HOUR, beside, between, boundary, extended, INSIDE, multiInstance, timer, user } from './drawing.js';
+import {
+  AFTER_AN_HOUR,
+  beside,
+  between,
+  boundary,
+  extended,
+  handler,
+  INSIDE,
+  multiInstance,
+  SHARED,
+  timer,
+  user,
+} from './drawing.js';
 
 const plain = between(user('x'));
 const nested = (levels: number): string =>
@@ -56,7 +68,7 @@ export const BROKEN_FILES: Broken[] = [
   [
     'process-several-executable@q',
     'two executable processes',
-    between(user('x'), '<process id="q" isExecutable="true"><task id="y"/></process>'),
+    between(user('x'), `<process id="q" isExecutable="true">${user('y')}</process>`),
   ],
   [
     'process-only-drawn@q',
@@ -65,34 +77,26 @@ export const BROKEN_FILES: Broken[] = [
   ],
   ['nesting-too-deep@n1', '21 levels of sub-processes', diagram(nested(21))],
   ['id-missing@', 'a flow without id', plain.replace('id="x-e" ', '')],
-  [
-    'id-missing@',
-    'a step without id',
-    between(`${user('x')}<endEvent/>`)
-      .replace('<endEvent/>', '')
-      .replace(
-        '<endEvent id="e"/>',
-        '<endEvent id="e"/><subProcess triggeredByEvent="true"><startEvent id="t">' +
-          AFTER_AN_HOUR +
-          '</startEvent></subProcess>',
-      ),
-  ],
+  ['id-missing@', 'a step without id', beside(handler(AFTER_AN_HOUR).replace('<subProcess id="x"', '<subProcess'))],
 ];
 
 /** Steps of kinds that do not run. */
 export const BROKEN_KINDS: Broken[] = [
   ['element-not-run@x', 'an abstract activity', between('<activity id="x"/>')],
-  ['compensation-not-run@x', 'a compensation handler', beside(user('x', '', '', 'isForCompensation="true"'))],
-  ['compensation-not-run@x', 'a compensation boundary', beside(boundary('<compensateEventDefinition/>'))],
   [
     'compensation-not-run@e',
     'a compensation end',
     between(user('x')).replace('<endEvent id="e"/>', '<endEvent id="e"><compensateEventDefinition/></endEvent>'),
   ],
   [
-    'cancel-not-run@e',
-    'a cancel end',
-    between(user('x')).replace('<endEvent id="e"/>', '<endEvent id="e"><cancelEventDefinition/></endEvent>'),
+    'loop-data-not-run@x',
+    'a loop over a data input',
+    between(
+      user(
+        'x',
+        '<ioSpecification><dataInput id="list"/><inputSet><dataInputRefs>list</dataInputRefs></inputSet><outputSet/></ioSpecification><multiInstanceLoopCharacteristics><loopDataInputRef>list</loopDataInputRef></multiInstanceLoopCharacteristics>',
+      ),
+    ),
   ],
   ['event-several-definitions@x', 'two triggers', beside(boundary(AFTER_AN_HOUR + AFTER_AN_HOUR), '', 'x>e')],
   [
@@ -100,14 +104,17 @@ export const BROKEN_KINDS: Broken[] = [
     'a trigger defined elsewhere',
     between(
       '<intermediateCatchEvent id="x"><eventDefinitionRef>shared</eventDefinitionRef></intermediateCatchEvent>',
-      '<timerEventDefinition id="shared"/>',
+      AFTER_AN_HOUR.replace('<timerEventDefinition', '<timerEventDefinition id="shared"'),
     ),
   ],
   ['loop-standard@x', 'a loop marker', between(user('x', '<standardLoopCharacteristics/>'))],
   [
     'loop-behavior@x',
     'events per instance',
-    between(user('x', multiInstance('inputCollection="= l"', '', 'behavior="One"'))),
+    between(
+      user('x', multiInstance('inputCollection="= l"', '', 'behavior="One" oneBehaviorEventRef="shared"')),
+      SHARED,
+    ),
   ],
   ['quantity-not-one@x', 'two tokens to start', between(user('x', '', '', 'startQuantity="2"'))],
   ['quantity-not-one@x', 'two tokens left', between(user('x', '', '', 'completionQuantity="2"'))],
@@ -131,7 +138,7 @@ export const BROKEN_KINDS: Broken[] = [
   [
     'script-text@x',
     'a script in JavaScript',
-    between('<scriptTask id="x" scriptFormat="js"><script>go()</script></scriptTask>'),
+    between('<scriptTask id="x" scriptFormat="text/javascript"><script>go()</script></scriptTask>'),
   ],
   ['script-missing@x', 'a script task without expression', between('<scriptTask id="x"/>')],
   [

@@ -141,10 +141,9 @@ export const BROKEN_MEETINGS: Broken[] = [
   [
     'start-instantiates@g',
     'a gateway that starts',
-    waiting(catching('x', ON_MESSAGE), HOUR).replace(
-      '<eventBasedGateway id="g"',
-      '<eventBasedGateway id="g" instantiate="true"',
-    ),
+    waiting(catching('x', ON_MESSAGE), HOUR)
+      .replace('<eventBasedGateway id="g"', '<eventBasedGateway id="g" instantiate="true"')
+      .replace(/<startEvent id="s".>|<sequenceFlow id="s-g"[^]*?<.sequenceFlow>/g, ''),
   ],
   [
     'boundary-not-attached@x',
@@ -154,7 +153,7 @@ export const BROKEN_MEETINGS: Broken[] = [
   [
     'boundary-not-attached@x',
     'a boundary on a gateway',
-    drawn(`<exclusiveGateway id="a"/>${boundary(AFTER_AN_HOUR)}`, 's>a', 'a>e', 'x>e'),
+    drawn(`<parallelGateway id="a"/>${boundary(AFTER_AN_HOUR)}<endEvent id="f"/>`, 's>a', 'a>e', 'a>f', 'x>e'),
   ],
   [
     'boundary-has-incoming@x',

@@ -121,7 +121,7 @@ export const BROKEN_EXTENSIONS: Broken[] = [
     between(
       user(
         'x',
-        '<dataInputAssociation id="dia"><targetRef>x</targetRef><assignment><from>a</from><to>b</to></assignment></dataInputAssociation>',
+        '<dataInputAssociation id="dia"><targetRef>x</targetRef><assignment><from>= a</from><to>= b</to></assignment></dataInputAssociation>',
       ),
     ),
   ],
@@ -211,11 +211,19 @@ export const BROKEN_SETTINGS: Broken[] = [
   ['message-missing@x', 'an event without message', caught('<messageEventDefinition/>')],
   ['message-missing@x', 'a message without name', caught(ON_MESSAGE, '<message id="m"/>')],
   ['message-missing@x', 'a receive task without message', between('<receiveTask id="x"/>')],
-  ['message-missing@x', 'a message that is an error', caught(ON_MESSAGE, '<error id="m" name="a" errorCode="E"/>')],
+  ['reference-type@x', 'a message that is an error', caught(ON_MESSAGE, '<error id="m" name="a" errorCode="E"/>')],
   [
     'message-correlation-missing@x',
     'a message without key',
     between('<receiveTask id="x" messageRef="m"/>', '<message id="m" name="paid"/>'),
+  ],
+  [
+    'message-taken-by-any@x',
+    'a message that comes by an operation without key',
+    between(
+      '<receiveTask id="x" messageRef="m" operationRef="op"/>',
+      '<message id="m" name="paid"/><interface id="i" name="i"><operation id="op" name="op"><inMessageRef>m</inMessageRef></operation></interface>',
+    ),
   ],
   ['message-reaches-nobody@x', 'a thrown message without key', thrown(ON_MESSAGE, '<message id="m" name="paid"/>')],
   ['signal-missing@x', 'an event without signal', thrown('<signalEventDefinition/>')],
@@ -226,13 +234,9 @@ export const BROKEN_SETTINGS: Broken[] = [
       .replace('<endEvent id="e"/>', `<endEvent id="e">${ON_ERROR}</endEvent>`)
       .replace('</definitions>', '<error id="er"/></definitions>'),
   ],
+  ['code-catches-all@x', 'a caught error without code', beside(boundary(ON_ERROR), '<error id="er" name="a"/>', 'x>e')],
   [
-    'error-code-missing@x',
-    'a caught error without code',
-    beside(boundary(ON_ERROR), '<error id="er" name="a"/>', 'x>e'),
-  ],
-  [
-    'error-code-missing@x',
+    'reference-type@x',
     'a caught error that is a message',
     beside(boundary('<errorEventDefinition errorRef="m"/>'), MESSAGE, 'x>e'),
   ],

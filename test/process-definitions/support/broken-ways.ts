@@ -19,12 +19,14 @@ const choice = '<exclusiveGateway id="x" default="x-a"/>';
 
 /** Beginnings that BPMN, or this engine, does not know. */
 export const BROKEN_STARTS: Broken[] = [
+  ['process-empty@p', 'a process without steps', diagram('<textAnnotation id="x"/>')],
+  ['start-missing@p', 'a process with an end and no start', diagram(`${user('a')}<endEvent id="e"/>${flows('a>e')}`)],
   [
-    'start-missing@p',
-    'a process without start',
-    diagram(`<subProcess id="h" triggeredByEvent="true"><startEvent id="t">${AFTER_AN_HOUR}</startEvent></subProcess>`),
+    'start-missing@x',
+    'a sub-process with an end and no start',
+    between(`<subProcess id="x">${user('work')}<endEvent id="out"/>${flows('work>out')}</subProcess>`),
   ],
-  ['start-missing@x', 'an empty sub-process', between('<subProcess id="x"/>')],
+  ['end-missing@p', 'a process with a start and no end', drawn(user('a'), 's>a').replace('<endEvent id="e"/>', '')],
   ['start-several@p', 'two starts', drawn(`<startEvent id="s2"/>${user('a')}`, 's>a', 's2>a', 'a>e')],
   [
     'start-by-event@s',
@@ -32,7 +34,7 @@ export const BROKEN_STARTS: Broken[] = [
     between(user('x'), MESSAGE).replace('<startEvent id="s"/>', `<startEvent id="s">${ON_MESSAGE}</startEvent>`),
   ],
   [
-    'start-by-event@in',
+    'start-kind@in',
     'a timer start in a sub-process',
     between(
       `<subProcess id="x">${INSIDE.replace('<startEvent id="in"/>', `<startEvent id="in">${AFTER_AN_HOUR}</startEvent>`)}</subProcess>`,
@@ -41,6 +43,11 @@ export const BROKEN_STARTS: Broken[] = [
   [
     'start-instantiates@x',
     'a receive task that starts',
+    diagram(`<receiveTask id="x" messageRef="m" instantiate="true"/><endEvent id="e"/>${flows('x>e')}`, MESSAGE),
+  ],
+  [
+    'instantiating-has-incoming@x',
+    'a receive task that starts and is led to',
     between('<receiveTask id="x" messageRef="m" instantiate="true"/>', MESSAGE),
   ],
   ['start-has-incoming@s', 'a flow into the start', drawn(`${choice}${user('a')}`, 's>x', 'x>a', 'x>s[b]', 'a>e')],
@@ -75,12 +82,16 @@ export const BROKEN_PATHS: Broken[] = [
   [
     'dead-end@x',
     'a gateway without way out',
-    drawn('<exclusiveGateway id="x"/>', 's>x').replace('<endEvent id="e"/>', ''),
+    drawn(`<parallelGateway id="f"/><inclusiveGateway id="x"/>${user('a')}`, 's>f', 'f>x', 'f>a', 'f>e', 'a>x'),
   ],
   ['dead-end@x', 'a boundary event without way out', beside(boundary(AFTER_AN_HOUR))],
-  ['ends-without-end-event@a', 'a path without end event', drawn(user('a'), 's>a').replace('<endEvent id="e"/>', '')],
   [
-    'never-ends@k',
+    'ends-without-end-event@a',
+    'a path without end event',
+    drawn(`<parallelGateway id="f"/>${user('a')}`, 's>f', 'f>a', 'f>e'),
+  ],
+  [
+    'ends-only-when-told@k',
     'a circle without way out',
     drawn(`<exclusiveGateway id="k"/>${user('a')}`, 's>k', 'k>a', 'a>k')
       .replace('<endEvent id="e"/>', '')
@@ -154,7 +165,7 @@ export const BROKEN_PATHS: Broken[] = [
   [
     'default-not-outgoing@x',
     'a default flow of another',
-    drawn(`<exclusiveGateway id="x" default="a-e"/>${user('a')}`, 's>x', 'x>a', 'a>e'),
+    drawn(`<exclusiveGateway id="x" default="a-e"/>${user('a')}`, 's>x', 'x>a[b]', 'x>e[c]', 'a>e'),
   ],
   [
     'default-has-condition@x-a',

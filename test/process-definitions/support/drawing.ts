@@ -48,6 +48,9 @@ export const extended = (...extensions: string[]): string =>
 export const multiInstance = (settings: string, inner = '', attributes = ''): string =>
   `<multiInstanceLoopCharacteristics ${attributes}>${settings && extended(`<zeebe:loopCharacteristics ${settings}/>`)}${inner}</multiInstanceLoopCharacteristics>`;
 
+/** A signal trigger defined for all, beside the process. */
+export const SHARED = `${SIGNAL}<signalEventDefinition id="shared" signalRef="sg"/>`;
+
 /** Messages, signals, errors and escalations for the definitions above. */
 export const ROOTS = MESSAGE + SIGNAL + ERROR + ESCALATION;
 

@@ -1,4 +1,4 @@
-import { flows } from '../../engine/support/diagrams.js';
+import { diagram, flows } from '../../engine/support/diagrams.js';
 import {
   AFTER_AN_HOUR,
   beside,
@@ -161,6 +161,20 @@ export const VALID_WAYS: Valid[] = [
       ...['s>f', 'f>x', 'f>c', 'x>a', 'x>b[n]', 'a>k', 'b>k', 'k>j', 'c>j', 'j>e'],
     ),
   ],
+  ['no start and no end event', diagram(user('a') + user('b') + flows('a>b'))],
+  ['steps that begin together without a start event', diagram(user('a') + user('b'))],
+  ['a gateway that begins', diagram(`<parallelGateway id="x"/>${user('a')}${user('b')}${flows('x>a', 'x>b')}`)],
+  ['a gateway that ends', diagram(`${user('a')}${user('b')}<parallelGateway id="x"/>${flows('a>x', 'b>x')}`)],
+  ['a sub-process without start and end', between(sub('x', '', user('a') + user('b') + flows('a>b')))],
+  ['a sub-process of nothing', between('<subProcess id="x"/>')],
+  ['branches that meet in a task', drawn(`${user('a')}${user('b')}${user('c')}`, 's>a', 's>b', 'a>c', 'b>c', 'c>e')],
+  [
+    'a choice made in parallel and merged',
+    drawn(
+      `<inclusiveGateway id="x" default="x-a"/>${user('a')}${user('b')}<endEvent id="e2"/>`,
+      ...['s>x', 'x>a', 'x>b[n &gt; 1]', 'a>e', 'b>e2'],
+    ),
+  ],
   [
     'a loop that another branch terminates',
     drawn(
@@ -172,7 +186,7 @@ export const VALID_WAYS: Valid[] = [
     'a loop that an event ends',
     beside(handler(AFTER_AN_HOUR))
       .replace('targetRef="e"', 'targetRef="k"')
-      .replace('<endEvent id="e"/>', `<exclusiveGateway id="k"/>${flows('k>a')}`),
+      .replace('<endEvent id="e"/>', `${user('k')}${flows('k>a')}`),
   ],
   [
     'a loop in a sub-process with a time limit',

@@ -62,6 +62,7 @@ export const VALID_EVENTS: Valid[] = [
   ['a boundary for every error', onBoundary('<errorEventDefinition/>')],
   ['a boundary for an escalation', aroundSub(ON_ESCALATION, 'cancelActivity="false"')],
   ['a boundary for every escalation', aroundSub('<escalationEventDefinition/>')],
+  ['a boundary for an error of any code', onBoundary('<errorEventDefinition/>')],
   ['a handler of errors', beside(handler(ON_ERROR), ROOTS)],
   ['a handler of escalations', beside(handler(ON_ESCALATION, 'isInterrupting="false"'), ROOTS)],
   ['a repeating reminder', onBoundary(timer('Cycle', 'R3/PT10M'), 'cancelActivity="false"')],
@@ -124,7 +125,7 @@ export const VALID_DRAWINGS: Valid[] = [
     between(
       user(
         'x',
-        '<ioSpecification><dataInput id="di" itemSubjectRef="xsd:string"/><inputSet/><outputSet/></ioSpecification>',
+        '<ioSpecification><dataInput id="di" itemSubjectRef="xsd:string"/><inputSet><dataInputRefs>di</dataInputRefs></inputSet><outputSet/></ioSpecification>',
       ),
     ),
   ],

@@ -1,7 +1,9 @@
 import { isA } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
-import { interrupts, kindOf } from '../event-facts.js';
+import { hasKind, interrupts, kindsOf, type EventKind } from '../event-facts.js';
 import { aboutNodes, type Rule } from '../rule.js';
+
+const ALWAYS_INTERRUPTS: EventKind[] = ['error', 'cancel', 'compensate'];
 
 /** Rules about boundary events: where they sit and what they may do there. */
 export const BOUNDARY_RULES: Rule[] = [
@@ -29,23 +31,26 @@ export const BOUNDARY_RULES: Rule[] = [
     {
       name: 'boundary-interrupts',
       severity: 'error',
-      demands: 'A boundary event for an error interrupts.',
-      en: 'The boundary event {it} catches an error, which always interrupts. Make it interrupting.',
-      zh: '边界事件{it}捕获错误，错误总会中断流程。请设为中断。',
+      demands: 'A boundary event for an error, a cancellation or compensation is not said to let the activity go on.',
+      en: 'The boundary event {it} catches an error, a cancellation or compensation, beside which the activity never goes on. Make it interrupting.',
+      zh: '边界事件{it}捕获错误、取消或补偿，活动不会继续执行。请设为中断。',
     },
-    (node) => node.type === 'BoundaryEvent' && kindOf(node) === 'error' && !interrupts(node.element),
+    (node) =>
+      node.type === 'BoundaryEvent' &&
+      !interrupts(node.element) &&
+      kindsOf(node).some((kind) => ALWAYS_INTERRUPTS.includes(kind)),
   ),
   aboutNodes(
     {
       name: 'boundary-escalation-place',
-      severity: 'error',
+      severity: 'warning',
       demands: 'Escalations are caught at sub-processes and call activities.',
-      en: 'The boundary event {it} catches an escalation, but nothing at a single task raises one. Put it on a sub-process or call activity.',
-      zh: '边界事件{it}捕获升级，但单个任务不会发出升级。请放到子流程或调用活动上。',
+      en: 'The boundary event {it} catches an escalation, but nothing at a single task raises one, so it never happens. Put it on a sub-process or call activity.',
+      zh: '边界事件{it}捕获升级，但单个任务不会发出升级，不会被触发。请放到子流程或调用活动上。',
     },
     (node) =>
       node.type === 'BoundaryEvent' &&
-      kindOf(node) === 'escalation' &&
+      hasKind(node, 'escalation') &&
       isAttached(node) &&
       !isCallOrSubProcess(node.host),
   ),

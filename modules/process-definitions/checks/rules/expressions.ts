@@ -1,5 +1,6 @@
 import { expressionsOf, type Expression } from '../expressions.js';
-import { rule, type Place, type Rule, type Words } from '../rule.js';
+import { bodyOf, isElement, type DiagramElement } from '../diagram-element.js';
+import { nameable, rule, type Place, type Rule, type Words } from '../rule.js';
 import type { Subject } from '../subject.js';
 
 /** Rules about expressions: FEEL and nothing else, told when the diagram is drawn and not when it runs. */
@@ -23,6 +24,26 @@ export const EXPRESSION_RULES: Rule[] = [
       zh: '{it}的{detail}为空。请填写或删除。',
     },
     (subject) => placesOf(subject, ({ takes, text }) => takes === 'feel' && text === ''),
+  ),
+  rule(
+    {
+      name: 'expression-blank',
+      severity: 'error',
+      demands: 'Transformations, message paths, data paths and assignments say something.',
+      en: 'A formal expression of {it} is empty ({detail}). Fill it in or remove it.',
+      zh: '{it}的形式表达式为空（{detail}）。请填写或删除。',
+    },
+    ({ byType }) => HOLDERS.flatMap((holder) => byType.get(`bpmn:${holder}`) ?? []).flatMap(blankParts),
+  ),
+  rule(
+    {
+      name: 'assignment-informal',
+      severity: 'error',
+      demands: 'In a process that runs, both sides of an assignment are formal expressions.',
+      en: 'An assignment at {it} is written in plain words ({detail}), which cannot run. Write a formal expression.',
+      zh: '{it}的赋值用自然语言书写（{detail}），无法执行。请写成形式表达式。',
+    },
+    ({ parts }) => parts.filter(({ $type }) => $type === 'bpmn:Assignment').flatMap(informalSides),
   ),
   rule(
     {
@@ -80,6 +101,25 @@ export const EXPRESSION_RULES: Rule[] = [
     (subject) => placesOf(subject, ({ language }) => language !== '' && !/feel/i.test(language)),
   ),
 ];
+
+/** Elements with expressions that nothing evaluates yet; those that are evaluated are told by `expression-empty`. */
+const HOLDERS = [
+  ...['DataInputAssociation', 'DataOutputAssociation', 'Assignment'],
+  ...['CorrelationPropertyRetrievalExpression', 'CorrelationPropertyBinding'],
+];
+
+const blankParts = (holder: DiagramElement): Place[] =>
+  ['transformation', 'from', 'to', 'messagePath', 'dataPath']
+    .filter((part) => isElement(holder[part]) && bodyOf(holder[part]) === '')
+    .map((detail) => ({ element: nameable(holder), detail }));
+
+const informalSides = (assignment: DiagramElement): Place[] =>
+  ['from', 'to']
+    .filter((side) => isElement(assignment[side]) && !isFormal(assignment[side]))
+    .map((detail) => ({ element: nameable(assignment), detail }));
+
+const isFormal = (side: DiagramElement): boolean =>
+  side.$type === 'bpmn:FormalExpression' || /^=|^$/.test(bodyOf(side));
 
 const isForeign = ({ text }: Expression): boolean => /[$#]\{/.test(text) && !text.startsWith('=');
 

@@ -1,4 +1,4 @@
-import { bodyOf, isA, isElement, textOf } from '../diagram-element.js';
+import { bodyOf, elementsIn, isA, isElement, textOf } from '../diagram-element.js';
 import type { DiagramFlow } from '../diagram-graph.js';
 import { isEvent } from '../event-facts.js';
 import { aboutFlows, aboutNodes, rule, type Rule } from '../rule.js';
@@ -84,6 +84,37 @@ export const FLOW_RULES: Rule[] = [
       source !== undefined &&
       (isEvent(source) || /^(Parallel|EventBased)Gateway$/.test(source.type)),
   ),
+  aboutFlows(
+    {
+      name: 'flow-condition-alone',
+      severity: 'error',
+      demands: 'An activity does not have a conditional flow as its only outgoing flow.',
+      en: 'The flow {it} has a condition and is the only one that leaves its activity, so the path would be lost when it does not hold. Remove the condition, or add another flow.',
+      zh: '连线{it}设置了条件，且是该环节唯一的流出连线，条件不成立时流程会中断。请删除条件或增加其他连线。',
+    },
+    ({ element, source }) =>
+      isConditional(element) && source?.outgoing.length === 1 && isA(source.element, 'bpmn:Activity'),
+  ),
+  aboutFlows(
+    {
+      name: 'flow-not-immediate',
+      severity: 'error',
+      demands: 'In a process that runs, flows are immediate.',
+      en: 'The flow {it} is said not to be immediate, so that other steps could come between; such a process cannot run. Remove isImmediate.',
+      zh: '连线{it}声明为非立即执行（isImmediate="false"），这样的流程无法运行。请删除该设置。',
+    },
+    ({ element }) => element.isImmediate === false,
+  ),
+  aboutNodes(
+    {
+      name: 'flow-lists-differ',
+      severity: 'error',
+      demands: 'Flows that a step lists as its own are the flows that touch it.',
+      en: 'The flows {it} lists as incoming or outgoing are not those that lead into or out of it ("{detail}"). Correct the lists.',
+      zh: '{it}列出的流入或流出连线与实际连线不符（“{detail}”）。请更正列表。',
+    },
+    ({ element, incoming, outgoing }) => differing(element.incoming, incoming) ?? differing(element.outgoing, outgoing),
+  ),
   aboutNodes(
     {
       name: 'default-not-outgoing',
@@ -116,6 +147,15 @@ export const FLOW_RULES: Rule[] = [
       outgoing.length > 0 && !isElement(element.default) && outgoing.every((flow) => isConditional(flow.element)),
   ),
 ];
+
+/** Id of a flow that is listed and not drawn, or drawn and not listed; lists may be left out. */
+function differing(listed: unknown, drawn: readonly DiagramFlow[]): string | undefined {
+  const list = elementsIn(listed);
+  if (list.length === 0) return undefined;
+  const flows = drawn.map(({ element }) => element);
+  const found = list.find((flow) => !flows.includes(flow)) ?? flows.find((flow) => !list.includes(flow));
+  return found && (textOf(found.id) || '?');
+}
 
 const isCircle = ({ source, target }: DiagramFlow): boolean => source !== undefined && source === target;
 

@@ -1,6 +1,7 @@
-import { isA } from '../diagram-element.js';
+import { isA, isElement, textOf } from '../diagram-element.js';
 import type { DiagramNode, Scope } from '../diagram-graph.js';
-import { kindOf } from '../event-facts.js';
+import { isCatching, kindsOf } from '../event-facts.js';
+import { hasEnd } from '../levels.js';
 import { passable, rootsOf } from '../paths.js';
 import { isReachedRepeatedly, sharedSplits } from '../splits.js';
 import { aboutNodes, labelOf, rule, type Rule } from '../rule.js';
@@ -13,14 +14,40 @@ export const GATEWAY_RULES: Rule[] = [
     {
       name: 'gateway-direction',
       severity: 'error',
-      demands: 'A gateway said to converge has one outgoing flow, one said to diverge has one incoming flow.',
+      demands:
+        'A gateway said to converge has one outgoing flow, one said to diverge one incoming flow, a mixed one several of both.',
       en: 'The gateway {it} is declared "{detail}", which contradicts its flows. Correct the direction or the flows.',
       zh: '网关{it}声明为“{detail}”，与其连线不符。请更正方向或连线。',
     },
     ({ element, incoming, outgoing }) =>
-      ((element.gatewayDirection === 'Converging' && outgoing.length > 1) ||
-        (element.gatewayDirection === 'Diverging' && incoming.length > 1)) &&
-      String(element.gatewayDirection),
+      contradicts(textOf(element.gatewayDirection), incoming.length, outgoing.length) &&
+      textOf(element.gatewayDirection),
+  ),
+  aboutNodes(
+    {
+      name: 'gateway-needless',
+      severity: 'error',
+      demands: 'A gateway has several incoming or several outgoing flows.',
+      en: 'The gateway {it} neither splits nor merges: it has at most one flow in and one flow out. Add a flow or remove the gateway.',
+      zh: '网关{it}既不分支也不汇合：流入和流出的连线都不超过一条。请补充连线或删除网关。',
+    },
+    ({ type, element, incoming, outgoing }) =>
+      isA(element, 'bpmn:Gateway') &&
+      type !== 'EventBasedGateway' &&
+      incoming.length + outgoing.length > 0 &&
+      incoming.length < 2 &&
+      outgoing.length < 2,
+  ),
+  aboutNodes(
+    {
+      name: 'complex-condition-missing',
+      severity: 'error',
+      demands: 'A complex gateway that merges flows has an activation condition.',
+      en: 'The complex gateway {it} merges flows but does not say when it goes on. Write its activation condition in FEEL.',
+      zh: '复杂网关{it}汇合了连线，但没有说明何时继续。请用 FEEL 填写激活条件。',
+    },
+    ({ type, element, incoming }) =>
+      type === 'ComplexGateway' && incoming.length > 1 && !isElement(element.activationCondition),
   ),
   rule(
     {
@@ -72,7 +99,21 @@ export const GATEWAY_RULES: Rule[] = [
       en: 'The event-based gateway {it} needs at least two flows to choose between.',
       zh: '事件网关{it}至少需要两条流出连线。',
     },
-    ({ type, outgoing }) => type === 'EventBasedGateway' && outgoing.length === 1,
+    ({ type, outgoing, scope }) =>
+      type === 'EventBasedGateway' && outgoing.length < 2 && (outgoing.length === 1 || !hasEnd(scope)),
+  ),
+  aboutNodes(
+    {
+      name: 'event-gateway-parallel',
+      severity: 'error',
+      demands:
+        'An event-based gateway waits for all its events only where it starts the process, and then for messages.',
+      en: 'The event-based gateway {it} is set to wait for all its events (Parallel), which only a gateway that starts the process by messages may do. Make it exclusive.',
+      zh: '事件网关{it}被设置为等待所有事件（Parallel），只有由消息启动流程的网关才能这样。请改为互斥（Exclusive）。',
+    },
+    ({ element, outgoing }) =>
+      element.eventGatewayType === 'Parallel' &&
+      (element.instantiate !== true || !outgoing.every(({ target }) => target === undefined || isMessage(target))),
   ),
   aboutNodes(
     {
@@ -82,7 +123,7 @@ export const GATEWAY_RULES: Rule[] = [
       en: 'The event-based gateway leads to {it}, which does not wait for an event. Put an intermediate catch event or a receive task there.',
       zh: '事件网关指向了{it}，它不等待事件。请改为中间捕获事件或接收任务。',
     },
-    (node) => followsEventGateway(node) && node.type !== 'ReceiveTask' && !WAITED_FOR.includes(catchKindOf(node)),
+    (node) => followsEventGateway(node) && node.type !== 'ReceiveTask' && !isAwaited(node),
   ),
   aboutNodes(
     {
@@ -118,7 +159,7 @@ export const GATEWAY_RULES: Rule[] = [
       const targets = outgoing.flatMap(({ target }) => target ?? []);
       return (
         targets.some((target) => target.type === 'ReceiveTask') &&
-        targets.some((target) => catchKindOf(target) === 'message')
+        targets.some((target) => target.type !== 'ReceiveTask' && isMessage(target))
       );
     },
   ),
@@ -147,4 +188,14 @@ const runsForEach = ({ type, element }: DiagramNode): boolean =>
 const followsEventGateway = ({ incoming }: DiagramNode): boolean =>
   incoming.some(({ source }) => source?.type === 'EventBasedGateway');
 
-const catchKindOf = (node: DiagramNode): string => (node.type === 'IntermediateCatchEvent' ? kindOf(node) : 'none');
+const isAwaited = (node: DiagramNode): boolean =>
+  node.type === 'IntermediateCatchEvent' && kindsOf(node).every((kind) => WAITED_FOR.includes(kind));
+
+const isMessage = (node: DiagramNode): boolean =>
+  node.type === 'ReceiveTask' || (isCatching(node) && kindsOf(node).includes('message'));
+
+function contradicts(direction: string, incoming: number, outgoing: number): boolean {
+  if (direction === 'Converging') return outgoing > 1;
+  if (direction === 'Diverging') return incoming > 1;
+  return direction === 'Mixed' && (incoming < 2 || outgoing < 2);
+}

@@ -1,4 +1,4 @@
-import { bodyOf, extensionOf, isA, textOf, type DiagramElement } from '../diagram-element.js';
+import { bodyOf, extensionOf, isA, isElement, textOf, type DiagramElement } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
 import { aboutNodes, type Rule } from '../rule.js';
 
@@ -10,13 +10,16 @@ export const LOOP_RULES: Rule[] = [
     {
       name: 'loop-source',
       severity: 'error',
-      demands: 'A multi-instance activity has an input collection or a cardinality, and only one of them.',
+      demands:
+        'A multi-instance activity has an input collection, a cardinality or a data input, and only one of them.',
       en: '{it} runs several times, but it is not clear how often. Give it either an input collection or a cardinality.',
       zh: '{it}是多实例环节，但没有说明执行次数。请填写输入集合或循环次数，二选一。',
     },
     (node) => {
       const loop = loopOf(node);
-      return loop !== null && (settingOf(loop, 'inputCollection') !== '') === (bodyOf(loop.loopCardinality) !== '');
+      if (loop === null) return false;
+      const sources = [settingOf(loop, 'inputCollection') !== '', bodyOf(loop.loopCardinality) !== ''];
+      return [...sources, isElement(loop.loopDataInputRef)].filter(Boolean).length !== 1;
     },
   ),
   aboutNodes(

@@ -1,9 +1,10 @@
 import { isA } from '../diagram-element.js';
 import type { DiagramNode, Scope } from '../diagram-graph.js';
-import { isEvent, isEventSubProcess, kindOf } from '../event-facts.js';
+import { isHandler } from '../associations.js';
+import { isEvent, isEventSubProcess, kindsOf } from '../event-facts.js';
+import { hasEnd, isAdHoc, isLast, startsOf } from '../levels.js';
 import { canBeEndedFromOutside, closure, cycleNode, predecessors, rootsOf, successors } from '../paths.js';
 import { aboutNodes, rule, type Place, type Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
 
 /** Steps at which a process may wait for the world outside. */
 const RESTS = ['UserTask', 'ReceiveTask', 'CallActivity', 'SubProcess', 'IntermediateCatchEvent'];
@@ -14,7 +15,8 @@ export const PATH_RULES: Rule[] = [
     {
       name: 'never-reached',
       severity: 'error',
-      demands: 'Every step but starts, boundary events, event sub-processes and link catches has an incoming flow.',
+      demands:
+        'Where there is a start event, every step but boundary events, event sub-processes, compensation handlers and link catches has an incoming flow.',
       en: 'No flow leads to {it}, so it is never reached. Connect it or remove it.',
       zh: '没有连线通向{it}，永远不会执行到。请连接或删除。',
     },
@@ -34,7 +36,8 @@ export const PATH_RULES: Rule[] = [
     {
       name: 'dead-end',
       severity: 'error',
-      demands: 'A flow leads out of every gateway, boundary event and intermediate event.',
+      demands:
+        'A flow leads out of every start event, boundary event and intermediate event, and out of every gateway where there is an end event.',
       en: 'No flow leads out of {it}. Connect it to what comes next, or to an end event.',
       zh: '{it}没有流出的连线。请连接到下一环节或结束事件。',
     },
@@ -43,22 +46,32 @@ export const PATH_RULES: Rule[] = [
   aboutNodes(
     {
       name: 'ends-without-end-event',
-      severity: 'warning',
-      demands: 'A path ends at an end event.',
-      en: 'No flow leads out of {it}, so its path ends there. Add an end event to make that visible.',
-      zh: '{it}没有流出的连线，路径在此结束。建议添加结束事件。',
+      severity: 'error',
+      demands: 'Where there is an end event, every path ends at one.',
+      en: 'No flow leads out of {it}, though other paths end at an end event. Lead it to an end event as well.',
+      zh: '{it}没有流出的连线，而其他路径都到达结束事件。请同样连接到结束事件。',
     },
-    (node) => node.outgoing.length === 0 && isA(node.element, 'bpmn:Activity') && needsIncoming(node),
+    (node) => isLast(node) && isA(node.element, 'bpmn:Activity') && hasEnd(node.scope) && !isAdHoc(node.scope),
   ),
   rule(
     {
       name: 'never-ends',
       severity: 'error',
-      demands: 'From every step the process can come to an end.',
-      en: 'Once {it} is reached, the process can never end: its flows only lead in a circle. Add a way out.',
-      zh: '到达{it}后流程永远不会结束：连线只是循环。请增加出口。',
+      demands: 'No steps that wait for nothing lead in a circle without a way out.',
+      en: 'Once {it} is reached, the process turns in a circle for ever and never waits. Add a way out.',
+      zh: '到达{it}后流程会不停地循环，永远不会等待。请增加出口。',
     },
-    endless,
+    ({ scopes }) => scopes.flatMap((scope) => endlessCircles(scope.nodes, mayEndOrRest)),
+  ),
+  rule(
+    {
+      name: 'ends-only-when-told',
+      severity: 'warning',
+      demands: 'From every step the process can come to an end by itself.',
+      en: 'Once {it} is reached, the process can never end by itself: its flows only lead in a circle. Add a way out, unless it is meant to be ended from outside.',
+      zh: '到达{it}后流程不会自行结束：连线只是循环。如果不是要从外部结束，请增加出口。',
+    },
+    ({ scopes }) => scopes.flatMap(circlesThatRest),
   ),
   aboutNodes(
     {
@@ -74,14 +87,16 @@ export const PATH_RULES: Rule[] = [
 
 function needsIncoming(node: DiagramNode): boolean {
   if (node.type === 'StartEvent' || node.type === 'BoundaryEvent') return false;
-  if (isEventSubProcess(node) || node.element.isForCompensation === true) return false;
-  return !(node.type === 'IntermediateCatchEvent' && kindOf(node) === 'link');
+  if (isEventSubProcess(node) || isHandler(node.element) || node.element.instantiate === true) return false;
+  if (isEvent(node)) return !(node.type === 'IntermediateCatchEvent' && kindsOf(node).includes('link'));
+  return startsOf(node.scope).length > 0 && !isAdHoc(node.scope);
 }
 
 function needsOutgoing(node: DiagramNode): boolean {
-  if (isA(node.element, 'bpmn:Gateway')) return true;
-  if (!isEvent(node) || node.type === 'EndEvent' || node.type === 'StartEvent') return false;
-  return kindOf(node) !== 'compensate' && !(node.type === 'IntermediateThrowEvent' && kindOf(node) === 'link');
+  if (isA(node.element, 'bpmn:Gateway')) return hasEnd(node.scope) && !isAdHoc(node.scope);
+  if (!isEvent(node) || node.type === 'EndEvent') return false;
+  if (node.type === 'BoundaryEvent') return !kindsOf(node).includes('compensate');
+  return !(node.type === 'IntermediateThrowEvent' && kindsOf(node).includes('link'));
 }
 
 /** One node of every circle nothing leads into. Nodes without any way in are told by `never-reached`. */
@@ -97,9 +112,11 @@ function unreachable(scope: Scope): Place[] {
   return places;
 }
 
-/** One node of every circle that nothing leads out of and nothing can end. */
-function endless({ scopes }: Subject): Place[] {
-  return scopes.flatMap((scope) => endlessCircles(scope.nodes, canBeEndedFromOutside(scope) ? mayEndOrRest : mayEnd));
+/** Circles that wait on their way and that nothing in the process ends; those that never wait are told by `never-ends`. */
+function circlesThatRest(scope: Scope): Place[] {
+  if (canBeEndedFromOutside(scope)) return [];
+  const restless = new Set(endlessCircles(scope.nodes, mayEndOrRest).map(({ element }) => element));
+  return endlessCircles(scope.nodes, mayEnd).filter(({ element }) => !restless.has(element));
 }
 
 const mayEnd = (node: DiagramNode): boolean => node.type === 'EndEvent' || successors(node).length === 0;

@@ -1,20 +1,46 @@
-import { interrupts, isEventSubProcess, kindOf, startsEventSubProcess } from '../event-facts.js';
 import type { DiagramNode, Scope } from '../diagram-graph.js';
+import { interrupts, isEventSubProcess, kindOf, kindsOf, startsEventSubProcess } from '../event-facts.js';
+import { hasEnd, hasStart, isAdHoc, isLast, isTriggered, startsOf } from '../levels.js';
 import { aboutNodes, rule, type Rule } from '../rule.js';
 
-const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'];
+const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensate'];
+const AWAITED = ['message', 'timer', 'signal', 'conditional'];
 
 /** Rules about where a process, a sub-process and an event sub-process begin. */
 export const START_RULES: Rule[] = [
   rule(
     {
+      name: 'process-empty',
+      severity: 'error',
+      demands: 'A process holds steps.',
+      en: 'The process {it} holds no steps, so there is nothing to run. Draw some.',
+      zh: '流程{it}中没有任何环节，无可运行的内容。请绘制环节。',
+    },
+    ({ scopes }) => scopes.filter(({ owner, nodes }) => owner === null && nodes.length === 0),
+  ),
+  rule(
+    {
       name: 'start-missing',
       severity: 'error',
-      demands: 'A process, and a sub-process, has a start event.',
-      en: '{it} has no start event, so it is not known where it begins. Add one.',
-      zh: '{it}没有开始事件，无法确定从哪里开始。请添加。',
+      demands: 'Where there is an end event, there is a start event.',
+      en: '{it} has an end event but no start event, so it is not known where it begins. Add one.',
+      zh: '{it}有结束事件但没有开始事件，无法确定从哪里开始。请添加。',
     },
-    ({ scopes }) => scopes.filter((scope) => !isTriggered(scope) && startsOf(scope).length === 0),
+    ({ scopes }) =>
+      scopes.filter((scope) => !isTriggered(scope) && !isAdHoc(scope) && hasEnd(scope) && !hasStart(scope)),
+  ),
+  rule(
+    {
+      name: 'end-missing',
+      severity: 'error',
+      demands: 'Where there is a start event and something ends, there is an end event.',
+      en: '{it} has a start event and paths that end, but no end event. Add one.',
+      zh: '{it}有开始事件和到头的路径，但没有结束事件。请添加。',
+    },
+    ({ scopes }) =>
+      scopes.filter(
+        (scope) => !isAdHoc(scope) && startsOf(scope).length > 0 && !hasEnd(scope) && scope.nodes.some(isLast),
+      ),
   ),
   rule(
     {
@@ -34,7 +60,8 @@ export const START_RULES: Rule[] = [
       en: 'The start event {it} waits for something to happen. Processes are not started by events yet; use a plain start event.',
       zh: '开始事件{it}设置了触发条件。系统暂不支持由事件启动流程，请使用普通开始事件。',
     },
-    (node) => node.type === 'StartEvent' && !startsEventSubProcess(node) && kindOf(node) !== 'none',
+    (node) =>
+      node.type === 'StartEvent' && node.scope.owner === null && kindsOf(node).some((kind) => AWAITED.includes(kind)),
   ),
   aboutNodes(
     {
@@ -44,7 +71,17 @@ export const START_RULES: Rule[] = [
       en: '{it} is set to start the process. Processes are not started by events yet; put a plain start event before it.',
       zh: '{it}被设置为启动流程。系统暂不支持由事件启动流程，请在其前放置普通开始事件。',
     },
-    ({ element }) => element.instantiate === true,
+    ({ element, incoming }) => element.instantiate === true && incoming.length === 0,
+  ),
+  aboutNodes(
+    {
+      name: 'instantiating-has-incoming',
+      severity: 'error',
+      demands: 'No flow leads into a receive task or event-based gateway that starts the process.',
+      en: 'A flow leads into {it}, which is set to start the process. Remove the flow, or the setting "instantiate".',
+      zh: '有连线流入{it}，但它被设置为启动流程。请删除该连线，或取消“instantiate”设置。',
+    },
+    ({ element, incoming }) => element.instantiate === true && incoming.length > 0,
   ),
   aboutNodes(
     {
@@ -70,22 +107,25 @@ export const START_RULES: Rule[] = [
     {
       name: 'event-sub-process-trigger',
       severity: 'error',
-      demands: 'An event sub-process is started by a message, timer, signal, condition, error or escalation.',
-      en: 'The start event {it} of an event sub-process needs a trigger: message, timer, signal, condition, error or escalation.',
-      zh: '事件子流程的开始事件{it}必须设置触发条件：消息、定时、信号、条件、错误或升级。',
+      demands:
+        'An event sub-process is started by a message, timer, signal, condition, error, escalation or compensation.',
+      en: 'The start event {it} of an event sub-process needs a trigger: message, timer, signal, condition, error, escalation or compensation.',
+      zh: '事件子流程的开始事件{it}必须设置触发条件：消息、定时、信号、条件、错误、升级或补偿。',
     },
-    (node) =>
-      startsEventSubProcess(node) && !TRIGGERS.includes(kindOf(node)) && !node.element.eventDefinitionRef?.length,
+    (node) => startsEventSubProcess(node) && !kindsOf(node).every((kind) => TRIGGERS.includes(kind)),
   ),
   aboutNodes(
     {
       name: 'event-sub-process-interrupts',
       severity: 'error',
-      demands: 'An event sub-process that handles an error interrupts.',
-      en: 'The start event {it} handles an error, which always interrupts. Make it interrupting.',
-      zh: '开始事件{it}处理错误，错误总会中断流程。请设为中断。',
+      demands: 'An event sub-process that handles an error or compensation interrupts.',
+      en: 'The start event {it} handles an error or compensation, which always interrupts. Make it interrupting.',
+      zh: '开始事件{it}处理错误或补偿，错误和补偿总会中断流程。请设为中断。',
     },
-    (node) => startsEventSubProcess(node) && kindOf(node) === 'error' && !interrupts(node.element),
+    (node) =>
+      startsEventSubProcess(node) &&
+      !interrupts(node.element) &&
+      kindsOf(node).some((kind) => kind === 'error' || kind === 'compensate'),
   ),
   aboutNodes(
     {
@@ -98,9 +138,5 @@ export const START_RULES: Rule[] = [
     (node) => isEventSubProcess(node) && node.incoming.length + node.outgoing.length + node.boundaries.length > 0,
   ),
 ];
-
-const isTriggered = ({ owner }: Scope): boolean => owner !== null && isEventSubProcess(owner);
-
-const startsOf = ({ nodes }: Scope): DiagramNode[] => nodes.filter(({ type }) => type === 'StartEvent');
 
 const plainStartsOf = (scope: Scope): DiagramNode[] => startsOf(scope).filter((node) => kindOf(node) === 'none');

@@ -1,6 +1,6 @@
 import { bodyOf, extensionOf, textOf } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
-import { definitionOfKind, interrupts, kindOf, startsEventSubProcess } from '../event-facts.js';
+import { definitionOfKind, hasKind, interrupts, startsEventSubProcess } from '../event-facts.js';
 import { aboutNodes, type Rule, type Verdict, type Words } from '../rule.js';
 import type { EngineFacts } from '../subject.js';
 
@@ -21,7 +21,7 @@ export const TIMER_RULES: Rule[] = [
       en: 'The timer event {it} needs exactly one of date, duration and cycle.',
       zh: '定时事件{it}必须且只能填写日期、时长、周期中的一项。',
     },
-    (node) => kindOf(node) === 'timer' && timersOf(node).length !== 1,
+    (node) => hasKind(node, 'timer') && timersOf(node).length !== 1,
   ),
   aboutNodes(
     {
@@ -39,10 +39,10 @@ export const TIMER_RULES: Rule[] = [
   aboutNodes(
     {
       name: 'timer-cycle-place',
-      severity: 'error',
-      demands: 'Cycles stand where repeating makes sense: at events that do not interrupt.',
-      en: 'The timer {it} repeats, which only a boundary event or event sub-process that does not interrupt can do. Use a duration.',
-      zh: '定时事件{it}设置了周期，只有非中断的边界事件或事件子流程才能重复。请改用时长。',
+      severity: 'warning',
+      demands: 'Cycles stand where they repeat: at starts and at events that do not interrupt.',
+      en: 'The timer {it} repeats, but it is waited for once, so only its first time counts. Use a duration.',
+      zh: '定时事件{it}设置了周期，但只等待一次，只有第一次有效。建议改用时长。',
     },
     (node) => timersOf(node).some(({ kind }) => kind === 'cycle') && !mayRepeat(node),
   ),
@@ -85,7 +85,8 @@ const literalsOf = (node: DiagramNode) => timersOf(node).filter(({ text }) => is
 const isLiteral = (text: string): boolean => !text.startsWith('=') && !/[$#]\{/.test(text);
 
 const mayRepeat = (node: DiagramNode): boolean =>
-  (node.type === 'BoundaryEvent' || startsEventSubProcess(node)) && !interrupts(node.element);
+  (node.type === 'StartEvent' && !startsEventSubProcess(node)) ||
+  ((node.type === 'BoundaryEvent' || startsEventSubProcess(node)) && !interrupts(node.element));
 
 const isCycleWithDates = (text: string): boolean => /^R\d*\/.*\d{4}-\d{2}/i.test(text);
 

@@ -1,6 +1,6 @@
 import { isA, isElement, textOf } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
-import { definitionsOf, isEvent, kindOf } from '../event-facts.js';
+import { definitionsOf, isEvent } from '../event-facts.js';
 import { aboutNodes, type Rule, type Words } from '../rule.js';
 
 /** Rules about what BPMN knows and the engine does not run. */
@@ -13,7 +13,7 @@ export const UNSUPPORTED_RULES: Rule[] = [
       en: '{it} is of a kind that does not run here ({detail}). Replace it by a task, gateway or sub-process that does.',
       zh: '{it}属于系统不能运行的类型（{detail}）。请改用可运行的任务、网关或子流程。',
     },
-    ({ type }, { engine }) => !engine.runs(type) && type,
+    ({ element, type }, { engine }) => !engine.runs(type) && !isA(element, 'bpmn:ChoreographyActivity') && type,
   ),
   aboutNodes(
     {
@@ -26,16 +26,6 @@ export const UNSUPPORTED_RULES: Rule[] = [
     (node) =>
       node.element.isForCompensation === true ||
       definitionsOf(node).some(({ $type }) => $type === 'bpmn:CompensateEventDefinition'),
-  ),
-  aboutNodes(
-    {
-      name: 'cancel-not-run',
-      severity: 'error',
-      demands: 'The process uses no cancel events.',
-      en: '{it} is a cancel event, which does not run here. Use an error event.',
-      zh: '{it}是取消事件，系统不支持。请改用错误事件。',
-    },
-    (node) => definitionsOf(node).some(({ $type }) => $type === 'bpmn:CancelEventDefinition'),
   ),
   aboutNodes(
     {
@@ -84,66 +74,26 @@ export const UNSUPPORTED_RULES: Rule[] = [
   ),
   aboutNodes(
     {
+      name: 'loop-data-not-run',
+      severity: 'error',
+      demands: 'A multi-instance activity runs over an input collection in FEEL, not over a data input.',
+      en: '{it} runs over a data input (loopDataInputRef), which does not run here. Write an input collection in FEEL.',
+      zh: '{it}遍历数据输入（loopDataInputRef），系统不支持。请用 FEEL 填写输入集合。',
+    },
+    ({ element }) => isElement(element.loopCharacteristics?.loopDataInputRef),
+  ),
+  aboutNodes(
+    {
       name: 'quantity-not-one',
       severity: 'error',
       demands: 'Activities start on one token and leave one.',
       en: '{it} needs or leaves more than one token (startQuantity, completionQuantity), which does not run here.',
       zh: '{it}需要或产生多个令牌（startQuantity、completionQuantity），系统不支持。',
     },
-    ({ element }) =>
-      [element.startQuantity, element.completionQuantity].some((quantity) => quantity !== undefined && quantity !== 1),
-  ),
-  aboutNodes(
-    {
-      name: 'event-kind',
-      severity: 'error',
-      demands: 'Events stand where BPMN lets them: e.g. a timer catches and is never thrown.',
-      en: '{it} cannot be a {detail}.',
-      zh: '{it}不能用作{detail}。',
-    },
-    (node) =>
-      !isShared(node) && !(ALLOWED_KINDS[node.type]?.includes(kindOf(node)) ?? true) && misuse(node.type, kindOf(node)),
+    ({ element }) => [element.startQuantity, element.completionQuantity].some((quantity) => (quantity ?? 1) > 1),
   ),
 ];
 
 function isShared({ element }: DiagramNode): boolean {
   return Array.isArray(element.eventDefinitionRef) && element.eventDefinitionRef.length > 0;
-}
-
-const CAUGHT = ['message', 'timer', 'signal', 'conditional'];
-
-/** Kinds of event by position; starts have rules of their own, compensation and cancel are told elsewhere. */
-const ALLOWED_KINDS: Record<string, string[]> = {
-  BoundaryEvent: [...CAUGHT, 'error', 'escalation', 'compensate', 'cancel'],
-  IntermediateCatchEvent: [...CAUGHT, 'link'],
-  IntermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link', 'compensate'],
-  EndEvent: ['none', 'message', 'signal', 'error', 'escalation', 'terminate', 'compensate', 'cancel'],
-};
-
-const POSITIONS: Record<string, Words> = {
-  BoundaryEvent: ['boundary event', '边界事件'],
-  IntermediateCatchEvent: ['catching intermediate event', '中间捕获事件'],
-  IntermediateThrowEvent: ['throwing intermediate event', '中间抛出事件'],
-  EndEvent: ['end event', '结束事件'],
-};
-
-const KIND_NAMES: Record<string, Words> = {
-  none: ['without a trigger', '无触发条件的'],
-  message: ['for a message', '消息'],
-  timer: ['for a timer', '定时'],
-  signal: ['for a signal', '信号'],
-  conditional: ['for a condition', '条件'],
-  error: ['for an error', '错误'],
-  escalation: ['for an escalation', '升级'],
-  terminate: ['that terminates', '终止'],
-  link: ['for a link', '链接'],
-  cancel: ['for a cancellation', '取消'],
-  compensate: ['for compensation', '补偿'],
-  other: ['of this kind', '此类'],
-};
-
-function misuse(type: string, kind: string): Words {
-  const [position, positionZh] = POSITIONS[type] ?? [type, type];
-  const [name, nameZh] = KIND_NAMES[kind] ?? [kind, kind];
-  return [`${position} ${name}`, `${nameZh}${positionZh}`];
 }
