@@ -135,6 +135,15 @@ export const CONSTRAINTS_ON_VALUES: Constraint[] = [
     ),
     between(user('x')),
   ],
+  [
+    'reference-unresolved@x',
+    'a message of another file',
+    between('<receiveTask id="x" messageRef="other:m"/>', MESSAGE),
+    between('<receiveTask id="x" messageRef="tns:m"/>', MESSAGE).replace(
+      '<definitions',
+      '<definitions xmlns:tns="test"',
+    ),
+  ],
   ['reference-unresolved@mf', 'a message to nobody', sent('them', 'gone'), sent('them', 'x')],
   [
     'element-unknown@',
