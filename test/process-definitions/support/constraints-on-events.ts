@@ -1,4 +1,4 @@
-import { flows } from '../../engine/support/diagrams.js';
+import { diagram, flows } from '../../engine/support/diagrams.js';
 import type { Constraint } from './checking.js';
 import {
   AFTER_AN_HOUR,
@@ -120,6 +120,15 @@ export const CONSTRAINTS_ON_EVENTS: Constraint[] = [
     'a message that comes from nowhere',
     between(catching('x', ON_MESSAGE), '<message id="m" name="paid"/>'),
     between(catching('x', ON_MESSAGE), MESSAGE),
+  ],
+  [
+    'message-correlation-missing@x',
+    'a receive task without key',
+    between('<receiveTask id="x" messageRef="m"/>', '<message id="m" name="paid"/>'),
+    diagram(
+      `<receiveTask id="x" messageRef="m" instantiate="true"/><endEvent id="e"/>${flows('x>e')}`,
+      '<message id="m" name="paid"/>',
+    ),
   ],
   [
     'error-code-missing@e',

@@ -27,7 +27,7 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}等待的消息既没有关联键也没有操作（operation），无法判断收到的消息属于哪个工单。请填写关联键。',
     },
     (node) =>
-      (awaits(node) || node.type === 'ReceiveTask') &&
+      awaits(node) &&
       isNamed(messageOf(node)) &&
       correlationKeyOf(messageOf(node)) === '' &&
       !isElement(operationOf(node)),
@@ -41,7 +41,7 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}等待的消息没有关联键，会接收所有同名消息。如果只应由一个工单接收，请填写关联键。',
     },
     (node) =>
-      (awaits(node) || node.type === 'ReceiveTask') &&
+      awaits(node) &&
       isNamed(messageOf(node)) &&
       correlationKeyOf(messageOf(node)) === '' &&
       isElement(operationOf(node)),
@@ -123,9 +123,13 @@ const isNamed = (message: DiagramElement | undefined): boolean => textOf(message
 const correlationKeyOf = (message: DiagramElement | undefined): string =>
   message ? textOf(extensionOf(message, 'zeebe:Subscription')?.correlationKey) : '';
 
-/** Starts of processes need no key: each message begins an instance of its own. */
+/** Whether the node waits within a process; where a message begins an instance of its own, it needs no key. */
 const awaits = (node: DiagramNode): boolean =>
-  hasKind(node, 'message') && isCatching(node) && (node.type !== 'StartEvent' || startsEventSubProcess(node));
+  (node.type === 'ReceiveTask' || (hasKind(node, 'message') && isCatching(node))) && !begins(node);
+
+const begins = (node: DiagramNode): boolean =>
+  (node.type === 'StartEvent' && !startsEventSubProcess(node)) ||
+  [node, ...node.incoming.map(({ source }) => source)].some((origin) => origin?.element.instantiate === true);
 
 const operationOf = (node: DiagramNode): unknown =>
   node.type === 'ReceiveTask' ? node.element.operationRef : definitionOfKind(node, 'message')?.operationRef;
