@@ -6,6 +6,7 @@ import {
   between,
   boundary,
   catching,
+  condition,
   drawn,
   ERROR,
   handler,
@@ -75,6 +76,16 @@ export const CONSTRAINTS_ON_EVENTS: Constraint[] = [
     beside(boundary('<terminateEventDefinition/>'), '', 'x>e'),
     beside(boundary(AFTER_AN_HOUR), '', 'x>e'),
   ],
+  ...[
+    ['message-missing@x', '<messageEventDefinition/>', ON_MESSAGE],
+    ['timer-missing@x', '<timerEventDefinition/>', AFTER_AN_HOUR],
+    ['expression-not-feel@x', condition('soon'), condition('= n &gt; 1')],
+  ].map(([breaks = '', second = '', right = '']): Constraint => [
+    breaks,
+    'a second trigger that says nothing',
+    between(catching('x', ON_SIGNAL + second), ROOTS),
+    between(catching('x', ON_SIGNAL + right), ROOTS),
+  ]),
   [
     'event-definition-reference@x',
     'a trigger that belongs to an end',
