@@ -55,9 +55,13 @@ export const kindOf = (node: DiagramNode): EventKind => kindsOf(node)[0] ?? 'non
 /** Whether the node waits for or throws this, among other things. */
 export const hasKind = (node: DiagramNode, kind: EventKind): boolean => kindsOf(node).includes(kind);
 
+/** All event definitions of this kind. */
+export const definitionsOfKind = (node: DiagramNode, kind: EventKind): DiagramElement[] =>
+  isEvent(node) ? definitionsOf(node).filter((definition) => kindOfDefinition(definition) === kind) : [];
+
 /** The first event definition of this kind. */
 export const definitionOfKind = (node: DiagramNode, kind: EventKind): DiagramElement | undefined =>
-  isEvent(node) ? definitionsOf(node).find((definition) => kindOfDefinition(definition) === kind) : undefined;
+  definitionsOfKind(node, kind)[0];
 
 /** Whether the event catches: a start, boundary or intermediate catch event. */
 export const isCatching = ({ type }: DiagramNode): boolean =>
@@ -84,13 +88,13 @@ export function referred(
   return isElement(target) && target.$type === type ? target : undefined;
 }
 
-/** The `bpmn:Message` of a message event or receive task. */
-export const messageOf = (node: DiagramNode): DiagramElement | undefined =>
-  referred(
-    node.type === 'ReceiveTask' ? node.element : definitionOfKind(node, 'message'),
-    'messageRef',
-    'bpmn:Message',
-  );
+/** What says which message is meant: a receive task, or the message definitions of an event. */
+export const messageHolders = (node: DiagramNode): DiagramElement[] =>
+  node.type === 'ReceiveTask' ? [node.element] : definitionsOfKind(node, 'message');
+
+/** The `bpmn:Message` a receive task or message definition names. */
+export const messageOf = (holder: DiagramElement): DiagramElement | undefined =>
+  referred(holder, 'messageRef', 'bpmn:Message');
 
 /** Name that pairs link throws with their catch; undefined for other nodes. */
 export function linkNameOf(node: DiagramNode): string | undefined {

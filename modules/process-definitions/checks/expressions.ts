@@ -1,6 +1,6 @@
 import { bodyOf, elementsIn, extensionOf, isElement, textOf, type DiagramElement } from './diagram-element.js';
 import type { DiagramNode } from './diagram-graph.js';
-import { definitionOfKind, messageOf, referred } from './event-facts.js';
+import { definitionsOf, isEvent, messageHolders, messageOf, referred } from './event-facts.js';
 import type { Words } from './rule.js';
 import type { Subject } from './subject.js';
 
@@ -53,30 +53,33 @@ function written(value: unknown, part: Words, takes: Part['takes']): Part | null
 const attribute = (value: unknown, part: Words, takes: Part['takes']): Part | null =>
   textOf(value) === '' ? null : { text: textOf(value), part, takes, language: '' };
 
-function triggerParts(node: DiagramNode): (Part | null)[] {
-  const timer = definitionOfKind(node, 'timer');
-  const signal = referred(definitionOfKind(node, 'signal'), 'signalRef', 'bpmn:Signal');
-  const error = referred(definitionOfKind(node, 'error'), 'errorRef', 'bpmn:Error');
-  const escalation = referred(definitionOfKind(node, 'escalation'), 'escalationRef', 'bpmn:Escalation');
+const triggerParts = (node: DiagramNode): (Part | null)[] =>
+  isEvent(node) ? definitionsOf(node).flatMap(definitionParts) : [];
+
+function definitionParts(definition: DiagramElement): (Part | null)[] {
+  const signal = referred(definition, 'signalRef', 'bpmn:Signal');
+  const error = referred(definition, 'errorRef', 'bpmn:Error');
+  const escalation = referred(definition, 'escalationRef', 'bpmn:Escalation');
   return [
-    written(timer?.timeDate, ['timer date', '定时日期'], 'either'),
-    written(timer?.timeDuration, ['timer duration', '定时时长'], 'either'),
-    written(timer?.timeCycle, ['timer cycle', '定时周期'], 'either'),
-    written(definitionOfKind(node, 'conditional')?.condition, CONDITION, 'feel'),
+    written(definition.timeDate, ['timer date', '定时日期'], 'either'),
+    written(definition.timeDuration, ['timer duration', '定时时长'], 'either'),
+    written(definition.timeCycle, ['timer cycle', '定时周期'], 'either'),
+    written(definition.condition, CONDITION, 'feel'),
     attribute(signal?.name, ['signal name', '信号名'], 'text'),
     attribute(error?.errorCode, ['error code', '错误代码'], 'text'),
     attribute(escalation?.escalationCode, ['escalation code', '升级代码'], 'text'),
   ];
 }
 
-function messageParts(node: DiagramNode): (Part | null)[] {
-  const message = messageOf(node);
-  if (!message) return [];
-  return [
-    attribute(message.name, ['message name', '消息名'], 'either'),
-    attribute(extensionOf(message, 'zeebe:Subscription')?.correlationKey, ['correlation key', '关联键'], 'either'),
-  ];
-}
+const messageParts = (node: DiagramNode): (Part | null)[] =>
+  messageHolders(node).flatMap((holder) => {
+    const message = messageOf(holder);
+    if (!message) return [];
+    return [
+      attribute(message.name, ['message name', '消息名'], 'either'),
+      attribute(extensionOf(message, 'zeebe:Subscription')?.correlationKey, ['correlation key', '关联键'], 'either'),
+    ];
+  });
 
 function loopParts(element: DiagramElement): (Part | null)[] {
   const loop: unknown = element.loopCharacteristics;

@@ -3,6 +3,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import { DomainError } from '../../kernel/index.js';
 import { ENGINE_ERRORS } from '../process-engine.errors.js';
 import lx from './lx-moddle.json' with { type: 'json' };
+import { withOwnNames } from './own-names.js';
 
 /** A diagram as bpmn-moddle reads it. `warnings` tell what it could not place: broken references, unknown elements. */
 export interface Diagram {
@@ -17,7 +18,7 @@ const MAX_BYTES = 2_000_000;
 export async function readDiagram(xml: string): Promise<Diagram> {
   refuseHostile(xml);
   try {
-    const { rootElement, elementsById, warnings } = await new BpmnModdle({ zeebe, lx }).fromXML(xml);
+    const { rootElement, elementsById, warnings } = await new BpmnModdle({ zeebe, lx }).fromXML(withOwnNames(xml));
     return { definitions: rootElement, elementsById, warnings: warnings.map((warning) => warning.message) };
   } catch (error) {
     throw unreadable((error as Error).message);

@@ -158,7 +158,7 @@ export const BROKEN_PATHS: Broken[] = [
     drawn(`<inclusiveGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a[c]', 'x>b', 'a>e', 'b>e'),
   ],
   [
-    'flow-condition-not-allowed@x-b',
+    'flow-condition-ignored@x-b',
     'a condition behind a parallel gateway',
     drawn(`<parallelGateway id="x"/>${user('a')}${user('b')}`, 's>x', 'x>a', 'x>b[c]', 'a>e', 'b>e'),
   ],

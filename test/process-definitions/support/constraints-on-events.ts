@@ -1,4 +1,4 @@
-import { flows } from '../../engine/support/diagrams.js';
+import { diagram, flows } from '../../engine/support/diagrams.js';
 import type { Constraint } from './checking.js';
 import {
   AFTER_AN_HOUR,
@@ -6,6 +6,7 @@ import {
   between,
   boundary,
   catching,
+  condition,
   drawn,
   ERROR,
   handler,
@@ -75,6 +76,16 @@ export const CONSTRAINTS_ON_EVENTS: Constraint[] = [
     beside(boundary('<terminateEventDefinition/>'), '', 'x>e'),
     beside(boundary(AFTER_AN_HOUR), '', 'x>e'),
   ],
+  ...[
+    ['message-missing@x', '<messageEventDefinition/>', ON_MESSAGE],
+    ['timer-missing@x', '<timerEventDefinition/>', AFTER_AN_HOUR],
+    ['expression-not-feel@x', condition('soon'), condition('= n &gt; 1')],
+  ].map(([breaks = '', second = '', right = '']): Constraint => [
+    breaks,
+    'a second trigger that says nothing',
+    between(catching('x', ON_SIGNAL + second), ROOTS),
+    between(catching('x', ON_SIGNAL + right), ROOTS),
+  ]),
   [
     'event-definition-reference@x',
     'a trigger that belongs to an end',
@@ -120,6 +131,15 @@ export const CONSTRAINTS_ON_EVENTS: Constraint[] = [
     'a message that comes from nowhere',
     between(catching('x', ON_MESSAGE), '<message id="m" name="paid"/>'),
     between(catching('x', ON_MESSAGE), MESSAGE),
+  ],
+  [
+    'message-correlation-missing@x',
+    'a receive task without key',
+    between('<receiveTask id="x" messageRef="m"/>', '<message id="m" name="paid"/>'),
+    diagram(
+      `<receiveTask id="x" messageRef="m" instantiate="true"/><endEvent id="e"/>${flows('x>e')}`,
+      '<message id="m" name="paid"/>',
+    ),
   ],
   [
     'error-code-missing@e',

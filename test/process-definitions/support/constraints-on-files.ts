@@ -135,6 +135,15 @@ export const CONSTRAINTS_ON_VALUES: Constraint[] = [
     ),
     between(user('x')),
   ],
+  [
+    'reference-unresolved@x',
+    'a message of another file',
+    between('<receiveTask id="x" messageRef="other:m"/>', MESSAGE),
+    between('<receiveTask id="x" messageRef="tns:m"/>', MESSAGE).replace(
+      '<definitions',
+      '<definitions xmlns:tns="test"',
+    ),
+  ],
   ['reference-unresolved@mf', 'a message to nobody', sent('them', 'gone'), sent('them', 'x')],
   [
     'element-unknown@',
@@ -142,4 +151,24 @@ export const CONSTRAINTS_ON_VALUES: Constraint[] = [
     between(user('x'), '<property id="pr"/>'),
     between(user('x', '<property id="pr"/>')),
   ],
+];
+
+const BOUNDS = '<dc:Bounds x="1" y="2" width="100" height="80"/>';
+const POINTS = '<di:waypoint x="1" y="2"/><di:waypoint x="3" y="4"/>';
+const sketched = (drawing: string): string =>
+  between(
+    user('x'),
+    `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="di"><bpmndi:BPMNPlane id="pl" bpmnElement="p">${drawing}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`,
+  );
+const shape = (of: string, inner: string): string =>
+  sketched(`<bpmndi:BPMNShape id="sh" bpmnElement="${of}">${inner}</bpmndi:BPMNShape>`);
+const edge = (of: string, inner: string): string =>
+  sketched(`<bpmndi:BPMNEdge id="ed" bpmnElement="${of}">${inner}</bpmndi:BPMNEdge>`);
+
+/** What is drawn, and where. */
+export const CONSTRAINTS_ON_DRAWINGS: Constraint[] = [
+  ['drawing-incomplete@x', 'a shape without bounds', shape('x', ''), shape('x', BOUNDS)],
+  ['drawing-incomplete@s-x', 'a line of one point', edge('s-x', '<di:waypoint x="1" y="2"/>'), edge('s-x', POINTS)],
+  ['drawing-kind@s-x', 'a flow drawn as a shape', shape('s-x', BOUNDS), edge('s-x', POINTS)],
+  ['drawing-kind@x', 'a task drawn as a line', edge('x', POINTS), shape('x', BOUNDS)],
 ];

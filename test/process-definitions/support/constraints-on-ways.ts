@@ -86,6 +86,12 @@ export const CONSTRAINTS_ON_WAYS: Constraint[] = [
     drawn(user('x'), 's>x', 'x>e'),
   ],
   [
+    'flow-condition-not-allowed@s-x',
+    'a condition behind a start',
+    drawn(user('x'), 's>x[c]', 'x>e'),
+    drawn(user('x'), 's>x', 'x>e'),
+  ],
+  [
     'flow-not-immediate@x-e',
     'a flow that is not immediate',
     flow(between(user('x')), 'x-e', 'isImmediate="false"'),

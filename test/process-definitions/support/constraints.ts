@@ -1,7 +1,7 @@
 import type { Constraint } from './checking.js';
 import { CONSTRAINTS_ON_DATA, CONSTRAINTS_ON_SETS } from './constraints-on-data.js';
 import { CONSTRAINTS_ON_COMPENSATION, CONSTRAINTS_ON_EVENTS } from './constraints-on-events.js';
-import { CONSTRAINTS_ON_POOLS, CONSTRAINTS_ON_VALUES } from './constraints-on-files.js';
+import { CONSTRAINTS_ON_DRAWINGS, CONSTRAINTS_ON_POOLS, CONSTRAINTS_ON_VALUES } from './constraints-on-files.js';
 import { CONSTRAINTS_ON_SERVICES } from './constraints-on-services.js';
 import { CONSTRAINTS_ON_INSTANCES, CONSTRAINTS_ON_WAYS } from './constraints-on-ways.js';
 
@@ -16,4 +16,5 @@ export const CONSTRAINTS: Record<string, Constraint[]> = {
   services: CONSTRAINTS_ON_SERVICES,
   pools: CONSTRAINTS_ON_POOLS,
   values: CONSTRAINTS_ON_VALUES,
+  drawings: CONSTRAINTS_ON_DRAWINGS,
 };

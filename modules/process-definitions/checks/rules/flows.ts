@@ -75,14 +75,22 @@ export const FLOW_RULES: Rule[] = [
     {
       name: 'flow-condition-not-allowed',
       severity: 'error',
-      demands: 'Only activities and deciding gateways have conditions on their flows.',
-      en: 'The flow {it} has a condition, but it leaves an event, a parallel or an event-based gateway, where conditions do not count.',
-      zh: '连线{it}设置了条件，但它从事件、并行网关或事件网关流出，条件不起作用。请删除条件。',
+      demands: 'No flow out of an event or event-based gateway has a condition.',
+      en: 'The flow {it} has a condition, but it leaves an event or event-based gateway, where there is nothing to decide. Remove the condition.',
+      zh: '连线{it}设置了条件，但它从事件或事件网关流出，无需判断。请删除条件。',
     },
     ({ element, source }) =>
-      isConditional(element) &&
-      source !== undefined &&
-      (isEvent(source) || /^(Parallel|EventBased)Gateway$/.test(source.type)),
+      isConditional(element) && source !== undefined && (isEvent(source) || source.type === 'EventBasedGateway'),
+  ),
+  aboutFlows(
+    {
+      name: 'flow-condition-ignored',
+      severity: 'warning',
+      demands: 'No flow out of a parallel gateway has a condition.',
+      en: 'The flow {it} has a condition, but it leaves a parallel gateway, which takes all its flows. Remove the condition.',
+      zh: '连线{it}设置了条件，但它从并行网关流出，所有连线都会执行。请删除条件。',
+    },
+    ({ element, source }) => isConditional(element) && source?.type === 'ParallelGateway',
   ),
   aboutFlows(
     {

@@ -32,11 +32,7 @@ export const GATEWAY_RULES: Rule[] = [
       zh: '网关{it}既不分支也不汇合：流入和流出的连线都不超过一条。请补充连线或删除网关。',
     },
     ({ type, element, incoming, outgoing }) =>
-      isA(element, 'bpmn:Gateway') &&
-      type !== 'EventBasedGateway' &&
-      incoming.length + outgoing.length > 0 &&
-      incoming.length < 2 &&
-      outgoing.length < 2,
+      isA(element, 'bpmn:Gateway') && type !== 'EventBasedGateway' && incoming.length < 2 && outgoing.length < 2,
   ),
   aboutNodes(
     {

@@ -4,6 +4,7 @@ import { CALL_RULES } from './calls.js';
 import { COLLABORATION_RULES } from './collaborations.js';
 import { COMPENSATION_RULES } from './compensation.js';
 import { DATA_RULES } from './data.js';
+import { DRAWING_RULES } from './drawings.js';
 import { EVENT_KIND_RULES } from './event-kinds.js';
 import { EXPRESSION_RULES } from './expressions.js';
 import { EXTENSION_RULES } from './extensions.js';
@@ -60,4 +61,5 @@ export const RULES: readonly Rule[] = [
   ...OPERATION_RULES,
   ...RESOURCE_RULES,
   ...COLLABORATION_RULES,
+  ...DRAWING_RULES,
 ];

@@ -16,7 +16,7 @@ export const OPERATION_RULES: Rule[] = [
     ({ type, element }) =>
       type === 'ServiceTask' &&
       isElement(element.operationRef) &&
-      (setsOf(element, 'inputSets').length !== 1 || setsOf(element, 'outputSets').length > 1),
+      (listOf(element, 'inputSets').length !== 1 || listOf(element, 'outputSets').length > 1),
   ),
   aboutNodes(
     {
@@ -29,8 +29,8 @@ export const OPERATION_RULES: Rule[] = [
     ({ type, element }) => {
       const operation: unknown = element.operationRef;
       if (type !== 'ServiceTask' || !isElement(operation)) return false;
-      const [input] = dataOf(element, 'dataInputs');
-      const [output] = dataOf(element, 'dataOutputs');
+      const [input] = listOf(element, 'dataInputs');
+      const [output] = listOf(element, 'dataOutputs');
       return (
         (input !== undefined && !isSameType(itemOf(input), carriedBy(operation.inMessageRef))) ||
         (isElement(operation.outMessageRef) && !isSameType(itemOf(output), carriedBy(operation.outMessageRef)))
@@ -92,16 +92,15 @@ export const OPERATION_RULES: Rule[] = [
   ),
 ];
 
-const setsOf = (element: DiagramElement, sets: string): DiagramElement[] => elementsIn(element.ioSpecification?.[sets]);
-const dataOf = setsOf;
+const listOf = (element: DiagramElement, sets: string): DiagramElement[] => elementsIn(element.ioSpecification?.[sets]);
 
 const carriedBy = (message: unknown): DiagramElement | undefined =>
   isElement(message) && isElement(message.itemRef) ? message.itemRef : undefined;
 
 function carries(element: DiagramElement, data: string, sets: string): boolean {
   if (!isElement(element.messageRef)) return true;
-  const pieces = dataOf(element, data);
-  if (pieces.length > 1 || setsOf(element, sets).length > 1) return false;
+  const pieces = listOf(element, data);
+  if (pieces.length > 1 || listOf(element, sets).length > 1) return false;
   return pieces.every((piece) => isSameType(itemOf(piece), carriedBy(element.messageRef)));
 }
 
@@ -115,11 +114,11 @@ const isTriggered = (start: DiagramElement): boolean =>
   elementsIn(start.eventDefinitions).length + elementsIn(start.eventDefinitionRef).length > 0;
 
 function agrees(caller: DiagramElement, called: DiagramElement): boolean {
-  const isEqual = (list: string) => setsOf(caller, list).length === setsOf(called, list).length;
+  const isEqual = (list: string) => listOf(caller, list).length === listOf(called, list).length;
   const isMatched = (list: string) =>
-    dataOf(caller, list).every((piece, index) => isSameType(itemOf(piece), itemOf(dataOf(called, list)[index])));
+    listOf(caller, list).every((piece, index) => isSameType(itemOf(piece), itemOf(listOf(called, list)[index])));
   const lists = ['dataInputs', 'dataOutputs'];
-  if (lists.every((list) => dataOf(caller, list).length + dataOf(called, list).length === 0)) return true;
+  if (lists.every((list) => listOf(caller, list).length + listOf(called, list).length === 0)) return true;
   return [...lists, 'inputSets', 'outputSets'].every(isEqual) && lists.every(isMatched);
 }
 

@@ -1,4 +1,4 @@
-import { isA, textOf } from '../diagram-element.js';
+import { elementsIn, isA, textOf } from '../diagram-element.js';
 import { aboutElements, aboutNodes, type Rule } from '../rule.js';
 
 const METHODS = ['##Compensate', '##Image', '##Store', 'compensate', 'image', 'store'];
@@ -16,8 +16,7 @@ export const SUB_PROCESS_RULES: Rule[] = [
       zh: '自由子流程{it}中没有任何活动，无可选择。请添加活动。',
     },
     ({ type, element }) =>
-      type === 'AdHocSubProcess' &&
-      !((element.flowElements ?? []) as unknown[]).some((child) => isA(child, 'bpmn:Activity')),
+      type === 'AdHocSubProcess' && !elementsIn(element.flowElements).some((child) => isA(child, 'bpmn:Activity')),
   ),
   aboutNodes(
     {

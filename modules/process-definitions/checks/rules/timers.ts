@@ -1,6 +1,6 @@
-import { bodyOf, extensionOf, textOf } from '../diagram-element.js';
+import { bodyOf, extensionOf, textOf, type DiagramElement } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
-import { definitionOfKind, hasKind, interrupts, startsEventSubProcess } from '../event-facts.js';
+import { definitionsOfKind, interrupts, startsEventSubProcess } from '../event-facts.js';
 import { aboutNodes, type Rule, type Verdict, type Words } from '../rule.js';
 import type { EngineFacts } from '../subject.js';
 
@@ -21,7 +21,7 @@ export const TIMER_RULES: Rule[] = [
       en: 'The timer event {it} needs exactly one of date, duration and cycle.',
       zh: '定时事件{it}必须且只能填写日期、时长、周期中的一项。',
     },
-    (node) => hasKind(node, 'timer') && timersOf(node).length !== 1,
+    (node) => definitionsOfKind(node, 'timer').some((definition) => timersIn(definition).length !== 1),
   ),
   aboutNodes(
     {
@@ -71,13 +71,17 @@ export const TIMER_RULES: Rule[] = [
   ),
 ];
 
-function timersOf(node: DiagramNode): { kind: TimerKind; text: string }[] {
-  const definition = definitionOfKind(node, 'timer');
-  const kinds = Object.keys(PROPERTIES) as TimerKind[];
-  return kinds
-    .map((kind) => ({ kind, text: bodyOf(definition?.[PROPERTIES[kind]]) }))
-    .filter(({ text }) => text !== '');
+interface Timer {
+  kind: TimerKind;
+  text: string;
 }
+
+const timersOf = (node: DiagramNode): Timer[] => definitionsOfKind(node, 'timer').flatMap(timersIn);
+
+const timersIn = (definition: DiagramElement): Timer[] =>
+  (Object.keys(PROPERTIES) as TimerKind[])
+    .map((kind) => ({ kind, text: bodyOf(definition[PROPERTIES[kind]]) }))
+    .filter(({ text }) => text !== '');
 
 const literalsOf = (node: DiagramNode) => timersOf(node).filter(({ text }) => isLiteral(text));
 

@@ -1,6 +1,15 @@
 import { extensionOf, isElement, textOf, type DiagramElement } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
-import { definitionOfKind, hasKind, isCatching, messageOf, referred, startsEventSubProcess } from '../event-facts.js';
+import {
+  definitionsOf,
+  definitionsOfKind,
+  hasKind,
+  isCatching,
+  messageHolders,
+  messageOf,
+  referred,
+  startsEventSubProcess,
+} from '../event-facts.js';
 import { aboutNodes, type Rule } from '../rule.js';
 
 /** Rules about what events wait for and throw: messages, signals, errors, escalations, conditions. */
@@ -14,9 +23,9 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}没有指定消息。请选择一个有名称的消息。',
     },
     (node) =>
-      (hasKind(node, 'message') || node.type === 'ReceiveTask') &&
-      !isMistaken(messageRefOf(node), 'bpmn:Message') &&
-      textOf(messageOf(node)?.name) === '',
+      messageHolders(node).some(
+        (holder) => !isMistaken(holder.messageRef, 'bpmn:Message') && textOf(messageOf(holder)?.name) === '',
+      ),
   ),
   aboutNodes(
     {
@@ -27,10 +36,7 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}等待的消息既没有关联键也没有操作（operation），无法判断收到的消息属于哪个工单。请填写关联键。',
     },
     (node) =>
-      (awaits(node) || node.type === 'ReceiveTask') &&
-      isNamed(messageOf(node)) &&
-      correlationKeyOf(messageOf(node)) === '' &&
-      !isElement(operationOf(node)),
+      awaits(node) && messageHolders(node).some((holder) => isKeyless(holder) && !isElement(holder.operationRef)),
   ),
   aboutNodes(
     {
@@ -41,10 +47,7 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}等待的消息没有关联键，会接收所有同名消息。如果只应由一个工单接收，请填写关联键。',
     },
     (node) =>
-      (awaits(node) || node.type === 'ReceiveTask') &&
-      isNamed(messageOf(node)) &&
-      correlationKeyOf(messageOf(node)) === '' &&
-      isElement(operationOf(node)),
+      awaits(node) && messageHolders(node).some((holder) => isKeyless(holder) && isElement(holder.operationRef)),
   ),
   aboutNodes(
     {
@@ -56,12 +59,9 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '{it}发出的消息既没有关联键也没有操作（operation），不知道发往何处。请填写关联键。',
     },
     (node) =>
-      hasKind(node, 'message') &&
       !isCatching(node) &&
-      isNamed(messageOf(node)) &&
-      correlationKeyOf(messageOf(node)) === '' &&
-      !isElement(operationOf(node)) &&
-      !extensionOf(node.element, 'zeebe:TaskDefinition'),
+      !extensionOf(node.element, 'zeebe:TaskDefinition') &&
+      definitionsOfKind(node, 'message').some((holder) => isKeyless(holder) && !isElement(holder.operationRef)),
   ),
   aboutNodes(
     {
@@ -72,9 +72,11 @@ export const TRIGGER_RULES: Rule[] = [
       zh: '信号事件{it}没有指定信号。请选择一个有名称的信号。',
     },
     (node) =>
-      hasKind(node, 'signal') &&
-      !isMistaken(definitionOfKind(node, 'signal')?.signalRef, 'bpmn:Signal') &&
-      textOf(referred(definitionOfKind(node, 'signal'), 'signalRef', 'bpmn:Signal')?.name) === '',
+      definitionsOfKind(node, 'signal').some(
+        (holder) =>
+          !isMistaken(holder.signalRef, 'bpmn:Signal') &&
+          textOf(referred(holder, 'signalRef', 'bpmn:Signal')?.name) === '',
+      ),
   ),
   aboutNodes(
     {
@@ -84,7 +86,7 @@ export const TRIGGER_RULES: Rule[] = [
       en: 'The error event {it} has no error code. Choose an error that has one.',
       zh: '错误事件{it}没有错误代码。请选择有代码的错误。',
     },
-    (node) => throwsOf(node, 'error', 'bpmn:Error') && codeOf(node) === '',
+    (node) => throwsWithoutCode(node, 'error', 'bpmn:Error'),
   ),
   aboutNodes(
     {
@@ -94,7 +96,7 @@ export const TRIGGER_RULES: Rule[] = [
       en: 'The escalation event {it} has no escalation code. Choose an escalation that has one.',
       zh: '升级事件{it}没有升级代码。请选择有代码的升级。',
     },
-    (node) => throwsOf(node, 'escalation', 'bpmn:Escalation') && codeOf(node) === '',
+    (node) => throwsWithoutCode(node, 'escalation', 'bpmn:Escalation'),
   ),
   aboutNodes(
     {
@@ -104,7 +106,7 @@ export const TRIGGER_RULES: Rule[] = [
       en: '{it} names an error or escalation without a code, so it catches all of them. Fill in the code if only one is meant.',
       zh: '{it}指定的错误或升级没有代码，会捕获所有错误或升级。如果只针对一种，请填写代码。',
     },
-    (node) => isCatching(node) && codedOf(node) !== undefined && codeOf(node) === '',
+    (node) => isCatching(node) && definitionsOf(node).some((holder) => codedOf(holder) && codeOf(holder) === ''),
   ),
   aboutNodes(
     {
@@ -114,34 +116,35 @@ export const TRIGGER_RULES: Rule[] = [
       en: 'The condition event {it} has no condition. Write one in FEEL.',
       zh: '条件事件{it}没有条件。请用 FEEL 填写。',
     },
-    (node) => hasKind(node, 'conditional') && !isElement(definitionOfKind(node, 'conditional')?.condition),
+    (node) => definitionsOfKind(node, 'conditional').some(({ condition }) => !isElement(condition)),
   ),
 ];
 
-const isNamed = (message: DiagramElement | undefined): boolean => textOf(message?.name) !== '';
+/** Whether a message that has a name has no correlation key. */
+function isKeyless(holder: DiagramElement): boolean {
+  const message = messageOf(holder);
+  if (!message || textOf(message.name) === '') return false;
+  return textOf(extensionOf(message, 'zeebe:Subscription')?.correlationKey) === '';
+}
 
-const correlationKeyOf = (message: DiagramElement | undefined): string =>
-  message ? textOf(extensionOf(message, 'zeebe:Subscription')?.correlationKey) : '';
-
-/** Starts of processes need no key: each message begins an instance of its own. */
+/** Whether the node waits within a process; where a message begins an instance of its own, it needs no key. */
 const awaits = (node: DiagramNode): boolean =>
-  hasKind(node, 'message') && isCatching(node) && (node.type !== 'StartEvent' || startsEventSubProcess(node));
+  (node.type === 'ReceiveTask' || (hasKind(node, 'message') && isCatching(node))) && !begins(node);
 
-const operationOf = (node: DiagramNode): unknown =>
-  node.type === 'ReceiveTask' ? node.element.operationRef : definitionOfKind(node, 'message')?.operationRef;
-
-const messageRefOf = (node: DiagramNode): unknown =>
-  node.type === 'ReceiveTask' ? node.element.messageRef : definitionOfKind(node, 'message')?.messageRef;
+const begins = (node: DiagramNode): boolean =>
+  (node.type === 'StartEvent' && !startsEventSubProcess(node)) ||
+  [node, ...node.incoming.map(({ source }) => source)].some((origin) => origin?.element.instantiate === true);
 
 /** Whether a reference leads to something else; `reference-type` tells. */
 const isMistaken = (reference: unknown, type: string): boolean => isElement(reference) && reference.$type !== type;
 
-const throwsOf = (node: DiagramNode, kind: 'error' | 'escalation', type: string): boolean =>
-  !isCatching(node) && hasKind(node, kind) && !isMistaken(definitionOfKind(node, kind)?.[`${kind}Ref`], type);
+const throwsWithoutCode = (node: DiagramNode, kind: 'error' | 'escalation', type: string): boolean =>
+  !isCatching(node) &&
+  definitionsOfKind(node, kind).some((holder) => !isMistaken(holder[`${kind}Ref`], type) && codeOf(holder) === '');
 
-/** The error or escalation an event names. */
-const codedOf = (node: DiagramNode): DiagramElement | undefined =>
-  referred(definitionOfKind(node, 'error'), 'errorRef', 'bpmn:Error') ??
-  referred(definitionOfKind(node, 'escalation'), 'escalationRef', 'bpmn:Escalation');
+/** The error or escalation an event definition names. */
+const codedOf = (holder: DiagramElement): DiagramElement | undefined =>
+  referred(holder, 'errorRef', 'bpmn:Error') ?? referred(holder, 'escalationRef', 'bpmn:Escalation');
 
-const codeOf = (node: DiagramNode): string => textOf(codedOf(node)?.errorCode) || textOf(codedOf(node)?.escalationCode);
+const codeOf = (holder: DiagramElement): string =>
+  textOf(codedOf(holder)?.errorCode) || textOf(codedOf(holder)?.escalationCode);
