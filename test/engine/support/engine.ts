@@ -1,14 +1,18 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, DatabaseModule } from '../../../modules/database/index.js';
+import { Database, DatabaseModule, type Transaction } from '../../../modules/database/index.js';
 import { DueWorkRegistry, FixedClock, KernelModule, SYSTEM } from '../../../modules/kernel/index.js';
 import { ProcessDefinitions, ProcessDefinitionsModule } from '../../../modules/process-definitions/index.js';
 import {
+  ConsistencyCheck,
+  EngineExtensions,
   EventExchange,
   IncidentService,
+  InstanceOperations,
   InstanceReader,
   ProcessEngine,
   ProcessEngineModule,
-  EngineExtensions,
+  Repairs,
+  StartEvents,
 } from '../../../modules/process-engine/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
@@ -110,6 +114,59 @@ export class EngineBench {
 
   retry(incidentId: string) {
     return this.database.transaction((tx) => this.app.get(IncidentService).retry(tx, incidentId, this.by));
+  }
+
+  /** Sends a message from outside. */
+  send(name: string, correlationKey: string | null, variables: Record<string, unknown> = {}, timeToLive?: string) {
+    return this.database.transaction((tx) =>
+      this.exchange.correlate(tx, { name, correlationKey, variables }, this.by, timeToLive),
+    );
+  }
+
+  /** Broadcasts a signal and brings it to everyone. */
+  async signal(name: string, variables: Record<string, unknown> = {}): Promise<void> {
+    await this.database.transaction((tx) => this.exchange.broadcast(tx, { name, variables }, this.by));
+    await this.runDue();
+  }
+
+  condition(values: Record<string, unknown>): Promise<number> {
+    return this.database.transaction((tx) => this.app.get(StartEvents).startWhereTrue(tx, values, this.by));
+  }
+
+  instances(definitionKey: string) {
+    return this.app
+      .get(InstanceReader)
+      .list({ definitionKey }, { limit: 100 })
+      .then(({ items }) => items);
+  }
+
+  history(instanceId: string) {
+    return this.database.query<{ type: string; elementId: string | null }>(
+      `SELECT type, element_id AS "elementId" FROM audit_event WHERE process_instance_id = $1 ORDER BY seq`,
+      [instanceId],
+    );
+  }
+
+  deadLetters() {
+    return this.app.get(Repairs).deadLetters({ limit: 100 });
+  }
+
+  redeliver(id: string) {
+    return this.app.get(Repairs).redeliver(id, SYSTEM);
+  }
+
+  operate<T>(work: (operations: InstanceOperations, tx: Transaction, by: EngineBench['by']) => Promise<T>): Promise<T> {
+    return this.database.transaction((tx) => work(this.app.get(InstanceOperations), tx, this.by));
+  }
+
+  check() {
+    return this.app.get(ConsistencyCheck).run();
+  }
+
+  async endQuarantine(key: string): Promise<void> {
+    const definitions = this.app.get(ProcessDefinitions);
+    const [definition] = (await definitions.list(key, { limit: 1 })).items;
+    await this.database.transaction((tx) => definitions.endQuarantine(tx, definition?.id ?? '', SYSTEM));
   }
 
   /** Moves the clock and does what falls due. */
