@@ -1,4 +1,7 @@
+export { Announcements } from './announcements.js';
+export { CommonTime } from './common-time.js';
 export { Database } from './database.js';
+export { databaseFault, type DatabaseFault } from './database-fault.js';
 export { DatabaseModule, type DatabaseOptions } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.js';

@@ -21,7 +21,7 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 async function runMigrations(url: string): Promise<string[]> {
-  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 2, statementMs: 0 })).initialize();
   try {
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);

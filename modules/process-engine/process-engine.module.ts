@@ -12,6 +12,7 @@ import { InstanceStore } from './instances/instance-store.js';
 import { LiveRuns } from './live-runs.js';
 import { ProcessEngine } from './process-engine.service.js';
 import { ProgramLibrary } from './program-library.js';
+import { TimerFiring } from './timer-firing.js';
 import { TimerWork } from './timer-work.js';
 import { TurnBook } from './turn-book.js';
 import { TurnRunner } from './turn-runner.js';
@@ -21,7 +22,7 @@ const DOORS = [ProcessEngine, ProgramLibrary, EngineExtensions, EventExchange, I
 @Module({
   imports: [AuditModule, IdentityModule],
   controllers: [EventsController, ProcessInstancesController],
-  providers: [...DOORS, Family, InstanceStore, LiveRuns, TimerWork, TurnBook, TurnRunner],
+  providers: [...DOORS, Family, InstanceStore, LiveRuns, TimerFiring, TimerWork, TurnBook, TurnRunner],
   exports: DOORS,
 })
 export class ProcessEngineModule {}

@@ -1,28 +1,27 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Database, type Transaction } from '../database/index.js';
-import { Clock, DueWorkRegistry, SYSTEM, type DueWork } from '../kernel/index.js';
-import { Family } from './family.js';
-import { InstanceStore } from './instances/instance-store.js';
+import { Database, databaseFault } from '../database/index.js';
+import { DueWorkRegistry, type DueWork } from '../kernel/index.js';
+import { NEXT_DUE, TimerFiring, type DueTimer } from './timer-firing.js';
+import { TimerPatience } from './timer-patience.js';
 
-const BATCH = 50;
+/** Timers one process fires at the same time: while one waits for the database, another computes. */
+const LANES = 6;
+/** Failures in a row, none of them the database's, after which a timer becomes an incident. */
+const MOST_FAILURES = 4;
 
-interface DueTimer {
-  instanceId: string;
-  executionId: string;
-  dueAt: Date;
-}
-
-/** Fires timers: each once, whichever worker comes first; families busy elsewhere are left for the next round. */
+/**
+ * Fires timers: each once, whichever worker comes first; those of one family in order. One that cannot be fired keeps no
+ * other waiting: it is tried again after pauses that double, and becomes an incident when it fails for reasons of its own.
+ */
 @Injectable()
 export class TimerWork implements DueWork, OnModuleInit {
   readonly name = 'timers';
   private readonly logger = new Logger(TimerWork.name);
+  private readonly patience = new TimerPatience();
 
   constructor(
     private readonly database: Database,
-    private readonly store: InstanceStore,
-    private readonly family: Family,
-    private readonly clock: Clock,
+    private readonly firing: TimerFiring,
     private readonly registry: DueWorkRegistry,
   ) {}
 
@@ -31,48 +30,48 @@ export class TimerWork implements DueWork, OnModuleInit {
   }
 
   async nextDueAt(): Promise<Date | null> {
-    const [row] = await this.database.query<{ next: Date | null }>(
-      `SELECT min(w.due_at) AS next FROM process_wait w JOIN process_instance i ON i.id = w.instance_id
-       WHERE w.kind = 'timer' AND NOT w.held AND i.status = 'active'`,
-    );
-    return row?.next ?? null;
+    const [row] = await this.database.query<{ next: Date }>(NEXT_DUE, [this.patience.known]);
+    const instants = [row?.next, this.patience.next].filter((instant) => instant instanceof Date);
+    return instants.length > 0 ? new Date(Math.min(...instants.map(Number))) : null;
   }
 
   async runDue(now: Date): Promise<number> {
-    const due = await this.database.query<DueTimer>(
-      `SELECT w.instance_id AS "instanceId", w.execution_id AS "executionId", w.due_at AS "dueAt"
-       FROM process_wait w JOIN process_instance i ON i.id = w.instance_id
-       WHERE w.kind = 'timer' AND NOT w.held AND w.due_at <= $1 AND i.status = 'active' ORDER BY w.due_at LIMIT ${BATCH}`,
-      [now],
-    );
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.lane(now)));
+    const failed = lanes.find((lane) => lane.status === 'rejected');
+    if (failed) throw failed.reason;
+    this.patience.tidy(now);
+    return lanes.reduce((fired, lane) => fired + (lane.status === 'fulfilled' ? lane.value : 0), 0);
+  }
+
+  /** One timer after the other until none is left to claim; answers how many it fired. */
+  private async lane(now: Date): Promise<number> {
     let fired = 0;
-    for (const timer of due) if (await this.attempt(timer)) fired++;
+    for (let outcome = await this.next(now); outcome !== 'none'; outcome = await this.next(now))
+      if (outcome === 'fired') fired++;
     return fired;
   }
 
-  /** One timer that cannot be fired never keeps the others waiting; it is tried again in the next round. */
-  private async attempt(timer: DueTimer): Promise<boolean> {
+  private async next(now: Date): Promise<'fired' | 'passed' | 'none'> {
+    const claimed: { timer?: DueTimer | null } = {};
     try {
-      return await this.database.transaction((tx) => this.fire(tx, timer));
+      const fired = await this.database.transaction(async (tx) => {
+        claimed.timer = await this.firing.claim(tx, now, this.patience.resting(now));
+        return claimed.timer && this.firing.fire(tx, claimed.timer);
+      });
+      if (claimed.timer) this.patience.forget(claimed.timer.key);
+      return fired === null ? 'none' : fired ? 'fired' : 'passed';
     } catch (error) {
-      this.logger.error(`timer ${timer.executionId} of ${timer.instanceId} could not be fired: ${String(error)}`);
-      return false;
+      if (!claimed.timer) throw error;
+      await this.failed(claimed.timer, error, now);
+      return 'passed';
     }
   }
 
-  private async fire(tx: Transaction, { instanceId, executionId, dueAt }: DueTimer): Promise<boolean> {
-    const instance = await this.store.lock(tx, instanceId, true);
-    if (instance?.status !== 'active' || !(await this.isStillDue(tx, instanceId, executionId, dueAt))) return false;
-    const by = { actor: SYSTEM, at: this.clock.now() };
-    await this.family.run(tx, instance, { kind: 'answer', executionId, variables: {}, because: 'timer.fired' }, by);
-    return true;
-  }
-
-  private async isStillDue(tx: Transaction, instanceId: string, executionId: string, dueAt: Date): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM process_wait WHERE instance_id = $1 AND execution_id = $2 AND due_at = $3 AND NOT held`,
-      [instanceId, executionId, dueAt],
-    );
-    return rows.length > 0;
+  private async failed(timer: DueTimer, error: unknown, now: Date): Promise<void> {
+    const failures = this.patience.failed(timer.key, now);
+    this.logger.error(`timer ${timer.elementId} of ${timer.instanceId} failed (${failures}): ${String(error)}`);
+    if (databaseFault(error) || failures < MOST_FAILURES) return;
+    await this.database.transaction((tx) => this.firing.giveUp(tx, timer, String(error)));
+    this.patience.forget(timer.key);
   }
 }
