@@ -321,6 +321,7 @@ CREATE TABLE idempotent_answer (
   status integer,
   body jsonb,
   created_at timestamp(3) with time zone NOT NULL,
+  is_answer boolean DEFAULT true NOT NULL,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key, account_id)
 );
 

@@ -54,6 +54,22 @@ async function start(place: Place, options: { dataDir: string; settings?: Settin
   return startServer(place, launcher, options.settings ?? {});
 }
 
+/** Whether others work on a server that nobody owns: it outlived whoever started it. */
+async function isUsed(place: Place): Promise<boolean> {
+  const postmaster = await livingPostmaster(place.data);
+  if (!postmaster?.ready) return false;
+  const client = new Client({ connectionString: await urlOf(place, postmaster) });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Says first that it is meant, so that nobody who shares the server starts it again. */
 async function stop(place: Place): Promise<void> {
   await revivals.get(place.cluster)?.end();
@@ -85,5 +101,5 @@ function ignoreDuplicate(error: Error & { code?: string }): void {
 async function stopIfOurs(place: Place): Promise<void> {
   await revivals.get(place.cluster)?.end();
   const owner = await livingOwner(place.data);
-  if (owner === null || owner === process.pid) await stop(place);
+  if (owner === process.pid || (owner === null && !(await isUsed(place)))) await stop(place);
 }
