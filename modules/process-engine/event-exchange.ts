@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, type Transaction } from '../database/index.js';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Database, databaseFault, type Transaction } from '../database/index.js';
 import { Clock, DomainError, DueWorkRegistry, SYSTEM, newId, type DueWork } from '../kernel/index.js';
 import { assertVariables } from './assert-variables.js';
 import type { By } from './extensions.js';
@@ -33,10 +33,14 @@ const LONGEST_WAIT = 60 * MINUTE;
 /** Thrown messages nobody awaits are offered again for about a week. */
 const MAX_ATTEMPTS = 180;
 
+/** The database cannot do anything at all; a receiver that is merely busy is tried again later. */
+const isOut = (error: unknown): boolean => ['away', 'full'].includes(databaseFault(error) ?? '');
+
 /** Brings messages to exactly one waiting receiver and signals to all of them. */
 @Injectable()
 export class EventExchange implements DueWork, OnModuleInit {
   readonly name = 'events';
+  private readonly logger = new Logger(EventExchange.name);
 
   constructor(
     private readonly database: Database,
@@ -84,17 +88,32 @@ export class EventExchange implements DueWork, OnModuleInit {
 
   async runDue(now: Date): Promise<number> {
     let delivered = 0;
-    while (await this.database.transaction((tx) => this.deliverNext(tx, now))) delivered++;
+    while (await this.next(now)) delivered++;
     return delivered;
   }
 
-  private async deliverNext(tx: Transaction, now: Date): Promise<boolean> {
+  /** A delivery that fails for reasons of its own is put off; it keeps no other waiting. Answers false when none is left. */
+  private async next(now: Date): Promise<boolean> {
+    const claimed: { delivery?: Delivery } = {};
+    try {
+      return await this.database.transaction((tx) => this.deliverNext(tx, now, claimed));
+    } catch (error) {
+      const { delivery } = claimed;
+      if (!delivery || isOut(error)) throw error;
+      this.logger.error(`${delivery.kind} ${delivery.name} could not be delivered: ${String(error)}`);
+      await this.database.transaction((tx) => this.postpone(tx, delivery, now));
+      return true;
+    }
+  }
+
+  private async deliverNext(tx: Transaction, now: Date, claimed: { delivery?: Delivery }): Promise<boolean> {
     const [delivery] = await tx.query<Delivery>(
       `SELECT id, kind, name, correlation_key AS "correlationKey", variables, instance_id AS "instanceId",
          execution_id AS "executionId", attempts
        FROM event_delivery WHERE due_at <= $1 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [now],
     );
+    claimed.delivery = delivery;
     if (!delivery) return false;
     const done = await this.attempt(tx, delivery, { actor: SYSTEM, at: this.clock.now() });
     if (done || delivery.attempts >= MAX_ATTEMPTS)
