@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { stopEmbeddedPostgres } from '../../modules/database/index.js';
+import { livingPostmaster, type Postmaster } from '../../modules/database/embedded/postmaster.js';
 import { freePort, startProgramProcess, type ProgramProcess } from '../support/server-process.js';
 
 /** What can be killed. */
@@ -54,7 +55,7 @@ export class Fleet {
   /** Kills one of `target` with -9 and waits until a killed program of ours is back; `random` says which. */
   async kill(target: Target, random: () => number): Promise<void> {
     if (target === 'postmaster') {
-      killNow(this.postmaster().pid);
+      killNow((await this.postmaster()).pid);
       return;
     }
     if (target === 'backend') return this.killBackend(random);
@@ -94,7 +95,7 @@ export class Fleet {
 
   private async ask<T>(text: string, parameters: unknown[] = []): Promise<T[]> {
     const password = readFileSync(join(this.dataDir, 'postgres', 'password'), 'utf8');
-    const { port } = this.postmaster();
+    const { port } = await this.postmaster();
     const client = new Client({ host: '127.0.0.1', port, user: 'lianxin', password, database: 'lianxin' });
     client.on('error', () => undefined);
     try {
@@ -105,9 +106,13 @@ export class Fleet {
     }
   }
 
-  private postmaster(): { pid: number; port: number } {
-    const lines = readFileSync(join(this.dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]) };
+  /** The one that lives now, or the next one when the last was killed just now. */
+  private async postmaster(): Promise<Postmaster> {
+    for (;;) {
+      const living = await livingPostmaster(join(this.dataDir, 'postgres', 'data'));
+      if (living) return living;
+      await wait(20);
+    }
   }
 }
 
