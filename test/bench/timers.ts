@@ -96,7 +96,7 @@ async function startOne(admin: ApiClient): Promise<void> {
 
 async function allFired(client: Client, timers: number): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
-  for (let fired = 0; fired < timers && performance.now() < deadline; ) {
+  for (let fired = 0; fired < timers && performance.now() < deadline;) {
     await wait(500);
     const { rows } = await client.query<{ fired: number }>('SELECT count(*)::int AS fired FROM arrival');
     fired = rows[0]?.fired ?? 0;

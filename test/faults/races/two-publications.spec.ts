@@ -16,7 +16,9 @@ describe('two versions of one process published at the same moment on two nodes'
       const both = [nodes.a, nodes.b].map((node, index) => node.publish(version(`t${round}_${index}`)));
       expect(outcomes(await Promise.allSettled(both))).toEqual(['done', 'done']);
     }
-    const rows = await nodes.a.database.query(`SELECT version FROM process_definition WHERE key = 'p' ORDER BY version`);
+    const rows = await nodes.a.database.query(
+      `SELECT version FROM process_definition WHERE key = 'p' ORDER BY version`,
+    );
     expect(rows).toHaveLength(20);
   });
 });
