@@ -29,9 +29,14 @@ export class Fleet {
   /** The first server makes the database and loads the demo city; the others share it. */
   static async open({ servers, workers }: { servers: number; workers: number }): Promise<Fleet> {
     const fleet = new Fleet();
-    for (let count = 0; count < servers; count++) await fleet.add('server');
-    for (let count = 0; count < workers; count++) await fleet.add('worker');
-    return fleet;
+    try {
+      for (let count = 0; count < servers; count++) await fleet.add('server');
+      for (let count = 0; count < workers; count++) await fleet.add('worker');
+      return fleet;
+    } catch (error) {
+      await fleet.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
