@@ -11,6 +11,8 @@ import { CreateTasks1790000000110 } from './1790000000110-create-tasks.js';
 import { CreateCases1790000000120 } from './1790000000120-create-cases.js';
 import { CreateAttachments1790000000130 } from './1790000000130-create-attachments.js';
 import { ExtendProcessEngine1790000000140 } from './1790000000140-extend-process-engine.js';
+import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.js';
+import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -26,4 +28,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateCases1790000000120,
   CreateAttachments1790000000130,
   ExtendProcessEngine1790000000140,
+  AnnounceDueWork1790000000200,
+  TellAnswersFromResults1790000000210,
 ];

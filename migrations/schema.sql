@@ -7,6 +7,15 @@ CREATE SEQUENCE calendar_revision_seq AS bigint START 1 INCREMENT 1;
 CREATE SEQUENCE case_number AS bigint START 1 INCREMENT 1;
 CREATE SEQUENCE unit_revision_seq AS bigint START 1 INCREMENT 1;
 
+CREATE OR REPLACE FUNCTION public.announce_due_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM pg_notify('lianxin_due', '');
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_chain_advance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -327,6 +336,7 @@ CREATE TABLE idempotent_answer (
   status integer,
   body jsonb,
   created_at timestamp(3) with time zone NOT NULL,
+  is_answer boolean DEFAULT true NOT NULL,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key, account_id)
 );
 
@@ -626,5 +636,12 @@ CREATE TRIGGER category_immutable BEFORE DELETE OR UPDATE ON public.category FOR
 CREATE TRIGGER category_no_truncate BEFORE TRUNCATE ON public.category FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_immutable BEFORE DELETE OR UPDATE ON public.category_version FOR EACH ROW EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_no_truncate BEFORE TRUNCATE ON public.category_version FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER event_delivery_hastened AFTER UPDATE OF due_at ON public.event_delivery FOR EACH ROW WHEN ((new.due_at < old.due_at)) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER event_delivery_planned AFTER INSERT ON public.event_delivery FOR EACH STATEMENT EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();
+CREATE TRIGGER process_instance_resumed AFTER UPDATE OF status ON public.process_instance FOR EACH ROW WHEN (((old.status = 'suspended'::text) AND (new.status = 'active'::text))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_start_planned AFTER INSERT ON public.process_start FOR EACH STATEMENT EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_wait_due_soon AFTER INSERT ON public.process_wait FOR EACH ROW WHEN ((new.due_at < (new.opened_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_wait_let_go AFTER UPDATE OF held ON public.process_wait FOR EACH ROW WHEN ((old.held AND (NOT new.held) AND (new.due_at IS NOT NULL))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER sla_clock_due_soon AFTER INSERT ON public.sla_clock FOR EACH ROW WHEN ((new.next_at < (new.started_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

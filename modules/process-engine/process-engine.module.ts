@@ -25,7 +25,8 @@ import { InstanceReader } from './instance-reader.js';
 import { InstanceStore } from './instances/instance-store.js';
 import { ProcessEngine } from './process-engine.service.js';
 import { ProgramLibrary } from './program-library.js';
-import { TimerWork } from './timer-work.js';
+import { TimerFiring } from './timers/timer-firing.js';
+import { TimerWork } from './timers/timer-work.js';
 import { TurnBook } from './turn-book.js';
 import { TurnRunner } from './turn-runner.js';
 
@@ -40,7 +41,7 @@ const WORK = [DeliveryWork, NightlyCheck, RetryWork, StartTimerWork, TimerWork];
 @Module({
   imports: [AuditModule, IdentityModule],
   controllers: [EventsController, InstanceOperationsController, ProcessInstancesController, RepairsController],
-  providers: [...DOORS, ...BOOKS, ...WORK, Family, TurnRunner],
+  providers: [...DOORS, ...BOOKS, ...WORK, Family, TimerFiring, TurnRunner],
   exports: DOORS,
 })
 export class ProcessEngineModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/index.js';
+import { databaseFault, type Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
 import { BpmnError, EngineExtensions, type By } from './extensions.js';
 import { IncidentBook } from './incidents/incident-book.js';
@@ -150,7 +150,6 @@ const gone = ({ id, status, revision }: ProcessInstance): DomainError =>
     current: { id, status, revision },
   });
 
-/** Lost races of the database are retried as a whole; everything else a handler throws is the step's own fault. */
-function handlerFault(elementId: string, error: Error & { code?: string }): Error {
-  return /^(40001|40P01|55P03|57|08)/.test(error.code ?? '') ? error : new ProcessFault(elementId, error.message);
-}
+/** Faults of the database undo the whole command; everything else a handler throws is the step's own fault. */
+const handlerFault = (elementId: string, error: Error): Error =>
+  databaseFault(error) ? error : new ProcessFault(elementId, error.message);

@@ -27,8 +27,15 @@ export class EngineBench {
   ) {}
 
   static async open(): Promise<EngineBench> {
-    const db = await createTestDatabase();
-    const clock = new FixedClock(START);
+    return EngineBench.on(await createTestDatabase(), new FixedClock(START));
+  }
+
+  /** Another node: an engine of its own on the same database, by the same clock. Close it first. */
+  async another(): Promise<EngineBench> {
+    return EngineBench.on({ ...this.db, drop: () => Promise.resolve() }, this.clock);
+  }
+
+  private static async on(db: TestDatabase, clock: FixedClock): Promise<EngineBench> {
     const imports = [
       KernelModule.forRoot({}, clock),
       DatabaseModule.forRoot(db.url),
@@ -45,6 +52,10 @@ export class EngineBench {
     await this.db.drop();
   }
 
+  get url(): string {
+    return this.db.url;
+  }
+
   get database(): Database {
     return this.app.get(Database);
   }
@@ -59,6 +70,10 @@ export class EngineBench {
 
   get exchange(): EventExchange {
     return this.app.get(EventExchange);
+  }
+
+  get due(): DueWorkRegistry {
+    return this.app.get(DueWorkRegistry);
   }
 
   get by() {
@@ -172,10 +187,10 @@ export class EngineBench {
   /** Moves the clock and does what falls due. */
   async advance(minutes: number): Promise<void> {
     this.clock.set(new Date(this.clock.now().getTime() + minutes * 60_000));
-    await this.app.get(DueWorkRegistry).runDue(this.clock.now());
+    await this.due.runDue(this.clock.now());
   }
 
   runDue(): Promise<number> {
-    return this.app.get(DueWorkRegistry).runDue(this.clock.now());
+    return this.due.runDue(this.clock.now());
   }
 }
