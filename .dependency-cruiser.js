@@ -8,6 +8,7 @@ const ORDER = [
   'organisation',
   'categories',
   'process-engine',
+  'decisions',
   'process-definitions',
   'sla',
   'tasks',

@@ -1,6 +1,7 @@
 import { AttachmentsModule } from '../modules/attachments/index.js';
 import { CasesModule } from '../modules/cases/index.js';
 import { CategoriesModule } from '../modules/categories/index.js';
+import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -13,6 +14,6 @@ import { TasksModule } from '../modules/tasks/index.js';
 
 /** What the hotline can do; server and worker are made of the same modules. */
 export const CAPABILITIES = [
-  ...[IdentityModule, OrganisationModule, CategoriesModule, ProcessDefinitionsModule, SlaModule],
+  ...[IdentityModule, OrganisationModule, CategoriesModule, DecisionsModule, ProcessDefinitionsModule, SlaModule],
   ...[TasksModule, CasesModule, AttachmentsModule, FollowUpsModule, SupervisionModule, ReworkModule, DemoModule],
 ];

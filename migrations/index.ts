@@ -11,6 +11,7 @@ import { CreateTasks1790000000110 } from './1790000000110-create-tasks.js';
 import { CreateCases1790000000120 } from './1790000000120-create-cases.js';
 import { CreateAttachments1790000000130 } from './1790000000130-create-attachments.js';
 import { ExtendProcessEngine1790000000140 } from './1790000000140-extend-process-engine.js';
+import { CreateDecisions1790000000150 } from './1790000000150-create-decisions.js';
 import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.js';
 import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateCases1790000000120,
   CreateAttachments1790000000130,
   ExtendProcessEngine1790000000140,
+  CreateDecisions1790000000150,
   AnnounceDueWork1790000000200,
   TellAnswersFromResults1790000000210,
 ];

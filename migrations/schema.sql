@@ -52,6 +52,14 @@ AS $function$
     RAISE EXCEPTION 'a published version of % never changes: % is refused', TG_TABLE_NAME, TG_OP;
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_decision_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'a published decision never changes';
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_published_definition_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -266,6 +274,18 @@ CREATE TABLE consistency_check (
   instances integer NOT NULL,
   differences jsonb NOT NULL,
   CONSTRAINT consistency_check_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE decision (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  xml text NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by jsonb NOT NULL,
+  CONSTRAINT decision_key_version_key UNIQUE (key, version),
+  CONSTRAINT decision_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE duty_shift (
@@ -636,6 +656,7 @@ CREATE TRIGGER category_immutable BEFORE DELETE OR UPDATE ON public.category FOR
 CREATE TRIGGER category_no_truncate BEFORE TRUNCATE ON public.category FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_immutable BEFORE DELETE OR UPDATE ON public.category_version FOR EACH ROW EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_no_truncate BEFORE TRUNCATE ON public.category_version FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER decision_is_immutable BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_decision_change();
 CREATE TRIGGER event_delivery_hastened AFTER UPDATE OF due_at ON public.event_delivery FOR EACH ROW WHEN ((new.due_at < old.due_at)) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER event_delivery_planned AFTER INSERT ON public.event_delivery FOR EACH STATEMENT EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();

@@ -63,6 +63,9 @@ export interface Mirror {
   list: (tx: Transaction, instanceId: string) => Promise<string[]>;
 }
 
+/** Name of the handler that answers the decisions of business rule tasks. */
+export const DECISION_HANDLER = 'decision';
+
 /** What higher modules add to the engine when they start. */
 @Injectable()
 export class EngineExtensions {

@@ -4,6 +4,7 @@ export { EventExchange } from './events/event-exchange.js';
 export { StartEvents } from './events/start-events.js';
 export {
   BpmnError,
+  DECISION_HANDLER,
   EngineExtensions,
   type By,
   type ServiceCall,
@@ -21,5 +22,5 @@ export * from './model/index.js';
 export { ProcessEngine, type CommandResult, type StartRequest } from './process-engine.service.js';
 export { ProcessEngineModule } from './process-engine.module.js';
 export { ProgramLibrary, type DefinitionSource } from './program-library.js';
-export { feelSyntaxFault, isFeel } from './run/feel.js';
+export { evaluateFeel, feelSyntaxFault, isFeel, matchesUnaryTests, unaryTestsFault } from './run/feel.js';
 export { planTimer } from './run/timer.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { databaseFault, type Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
-import { BpmnError, EngineExtensions, type By } from './extensions.js';
+import { BpmnError, DECISION_HANDLER, EngineExtensions, type By } from './extensions.js';
 import { IncidentBook } from './incidents/incident-book.js';
 import type { Command, Incident, ProcessInstance } from './instances/instance.js';
 import { ENGINE_ERRORS } from './process-engine.errors.js';
@@ -128,7 +128,7 @@ export class TurnRunner {
 
   private async handle({ tx, by, instance, program, run }: Turn, wait: OpenWait): Promise<ProcessStep> {
     const element = program.model.element(wait.elementId);
-    const handler = this.extensions.handler(element.taskType);
+    const handler = this.extensions.handler(element.decision ? DECISION_HANDLER : element.taskType);
     if (!handler) return run.answer(by.at, wait.executionId, {});
     try {
       const variables = run.visibleAt(wait.executionId);

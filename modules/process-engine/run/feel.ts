@@ -1,4 +1,4 @@
-import { date, dateAndTime, evaluate, parseExpression } from 'feelin';
+import { date, dateAndTime, evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
 class FeelFault extends Error {}
@@ -19,6 +19,31 @@ export function evaluateFeel(text: string, variables: Record<string, unknown>, n
   } catch (error) {
     throw new FeelFault(`the expression "${source.trim()}" cannot be evaluated: ${(error as Error).message}`);
   }
+}
+
+/** Whether a value satisfies unary tests such as `"a","b"`, `> 5` or `-`; they may read the variables. */
+export function matchesUnaryTests(
+  tests: string,
+  value: unknown,
+  variables: Record<string, unknown>,
+  now: Date,
+): boolean {
+  try {
+    return unaryTest(tests, { ...present(tests, now), ...mentioned(tests, variables), '?': value }).value === true;
+  } catch (error) {
+    throw new FeelFault(`the test "${tests}" cannot be evaluated: ${(error as Error).message}`);
+  }
+}
+
+/** Why the text is no unary test, or null when it is. */
+export function unaryTestsFault(tests: string): string | null {
+  let fault: string | null = null;
+  parseUnaryTests(tests, {}, undefined).iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) fault ??= `it cannot be read at position ${from + 1}`;
+    },
+  });
+  return fault;
 }
 
 /** FEEL reads every variable it is given, so it is given those whose names occur. */

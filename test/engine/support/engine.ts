@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseModule, type Transaction } from '../../../modules/database/index.js';
 import { DueWorkRegistry, FixedClock, KernelModule, SYSTEM } from '../../../modules/kernel/index.js';
@@ -26,8 +27,9 @@ export class EngineBench {
     readonly clock: FixedClock,
   ) {}
 
-  static async open(): Promise<EngineBench> {
-    return EngineBench.on(await createTestDatabase(), new FixedClock(START));
+  /** `more` names further modules that the test needs. */
+  static async open(more: Type[] = []): Promise<EngineBench> {
+    return EngineBench.on(await createTestDatabase(), new FixedClock(START), more);
   }
 
   /** Another node: an engine of its own on the same database, by the same clock. Close it first. */
@@ -35,12 +37,13 @@ export class EngineBench {
     return EngineBench.on({ ...this.db, drop: () => Promise.resolve() }, this.clock);
   }
 
-  private static async on(db: TestDatabase, clock: FixedClock): Promise<EngineBench> {
+  private static async on(db: TestDatabase, clock: FixedClock, more: Type[] = []): Promise<EngineBench> {
     const imports = [
       KernelModule.forRoot({}, clock),
       DatabaseModule.forRoot(db.url),
       ProcessEngineModule,
       ProcessDefinitionsModule,
+      ...more,
     ];
     const app = await Test.createTestingModule({ imports }).compile();
     await app.init();
@@ -50,6 +53,10 @@ export class EngineBench {
   async close(): Promise<void> {
     await this.app.close();
     await this.db.drop();
+  }
+
+  get<T>(provider: Type<T>): T {
+    return this.app.get(provider);
   }
 
   get url(): string {

@@ -22,7 +22,10 @@ export const TASK_RULES: Rule[] = [
       en: 'Nothing happens at {it}: the process passes straight through. Give it a task type, or make it a user task.',
       zh: '{it}不执行任何操作，流程会直接通过。请设置任务类型，或改为用户任务。',
     },
-    (node) => node.type === 'Task' || node.type === 'ManualTask' || (isJob(node) && taskTypeOf(node) === ''),
+    (node) =>
+      node.type === 'Task' ||
+      node.type === 'ManualTask' ||
+      (isJob(node) && taskTypeOf(node) === '' && decisionOf(node) === ''),
   ),
   aboutNodes(
     {
@@ -39,7 +42,10 @@ export const TASK_RULES: Rule[] = [
   ),
 ];
 
-const isJob = ({ type }: DiagramNode): boolean => type === 'ServiceTask' || type === 'SendTask';
+const isJob = ({ type }: DiagramNode): boolean => ['ServiceTask', 'SendTask', 'BusinessRuleTask'].includes(type);
+
+const decisionOf = ({ element }: DiagramNode): string =>
+  textOf(extensionOf(element, 'zeebe:CalledDecision')?.decisionId);
 
 const taskTypeOf = ({ element }: DiagramNode): string => textOf(extensionOf(element, 'zeebe:TaskDefinition')?.type);
 

@@ -1,0 +1,2 @@
+export { Decisions } from './decisions.service.js';
+export { DecisionsModule } from './decisions.module.js';
