@@ -41,7 +41,9 @@ export class ExtendProcessEngine1790000000140 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE process_definition
         ADD COLUMN overruns integer NOT NULL DEFAULT 0,
-        ADD COLUMN quarantined_at timestamptz(3)`);
+        ADD COLUMN quarantined_at timestamptz(3),
+        ADD COLUMN file_id uuid`);
+    await runner.query(`CREATE INDEX process_definition_by_file ON process_definition (file_id)`);
     await runner.query(`
       CREATE TABLE consistency_check (
         id uuid PRIMARY KEY,
@@ -54,7 +56,9 @@ export class ExtendProcessEngine1790000000140 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE consistency_check`);
-    await runner.query(`ALTER TABLE process_definition DROP COLUMN overruns, DROP COLUMN quarantined_at`);
+    await runner.query(
+      `ALTER TABLE process_definition DROP COLUMN overruns, DROP COLUMN quarantined_at, DROP COLUMN file_id`,
+    );
     await runner.query(`ALTER TABLE incident DROP COLUMN attempts, DROP COLUMN retry_at`);
     await runner.query(`DROP INDEX event_delivery_by_name`);
     await runner.query(`DROP INDEX event_delivery_due`);

@@ -401,6 +401,7 @@ CREATE TABLE process_definition (
   published_by jsonb,
   overruns integer DEFAULT 0 NOT NULL,
   quarantined_at timestamp(3) with time zone,
+  file_id uuid,
   CONSTRAINT process_definition_key_version_key UNIQUE (key, version),
   CONSTRAINT process_definition_pkey PRIMARY KEY (id),
   CONSTRAINT process_definition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
@@ -621,6 +622,7 @@ CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (r
 CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((retry_at IS NOT NULL) AND (resolved_at IS NULL));
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
+CREATE INDEX process_definition_by_file ON public.process_definition USING btree (file_id);
 CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
 CREATE INDEX process_instance_by_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);

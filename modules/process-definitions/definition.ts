@@ -12,6 +12,8 @@ export interface ProcessDefinition {
   findings: Finding[];
   /** SHA-256 of the diagram, hex. */
   digest: string;
+  /** Definitions of the other processes of the same file; they are published together. */
+  together: { id: string; key: string; version: number }[];
   note: string | null;
   createdAt: Date;
   createdBy: { username: string; name: string };

@@ -13,17 +13,26 @@ import {
   type PageRequest,
 } from '../kernel/index.js';
 import { EngineExtensions } from '../process-engine/index.js';
-import { checkDiagram, type CheckedDiagram } from './checks/index.js';
+import { checkDiagram, type CheckedDiagram, type Finding } from './checks/index.js';
 import type { ProcessDefinition } from './definition.js';
 import { DEFINITION_ERRORS } from './process-definitions.errors.js';
 import { PublishedDefinitions } from './published-definitions.js';
 
 const COLUMNS = `
   id, key, version, name, state, findings, digest, note, created_at AS "createdAt", created_by AS "createdBy",
-  published_at AS "publishedAt", published_by AS "publishedBy", quarantined_at AS "quarantinedAt"`;
+  published_at AS "publishedAt", published_by AS "publishedBy", quarantined_at AS "quarantinedAt",
+  (SELECT COALESCE(json_agg(json_build_object('id', o.id, 'key', o.key, 'version', o.version) ORDER BY o.id), '[]')
+   FROM process_definition o WHERE o.file_id = d.file_id AND o.id <> d.id) AS together`;
 
-/** Key of a draft whose process has no id; it is refused at publish. */
-const UNNAMED = 'unnamed';
+const INSERT = `
+  INSERT INTO process_definition
+    (id, key, version, name, state, xml, digest, findings, note, created_at, created_by, file_id)
+  VALUES ($1, $2, (SELECT COALESCE(max(version), 0) + 1 FROM process_definition WHERE key = $2), $3, 'draft', $4, $5, $6, $7,
+    $8, $9, $10)`;
+
+const OF_ONE_FILE = `
+  SELECT ${COLUMNS} FROM process_definition d
+  WHERE id = $1 OR file_id = (SELECT file_id FROM process_definition WHERE id = $1) ORDER BY id FOR UPDATE OF d`;
 
 /** Drafts, checks and publishes process definitions. A published version never changes. */
 @Injectable()
@@ -36,47 +45,46 @@ export class ProcessDefinitions {
     private readonly clock: Clock,
   ) {}
 
-  /** Stores a draft under the next version of its process, with what was found wrong. Throws `diagram-unreadable`. */
+  /**
+   * Stores a draft for each process of the file under its next version, with what was found wrong, and answers the first;
+   * the others stand in `together`. Throws `diagram-unreadable`.
+   */
   async draft(tx: Transaction, xml: string, actor: Actor, note: string | null = null): Promise<ProcessDefinition> {
-    const checked = await this.check(tx, xml);
-    const key = checked.key || UNNAMED;
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7))`, [key]);
-    const id = newId();
-    const [definition] = await tx.query<ProcessDefinition>(
-      `INSERT INTO process_definition (id, key, version, name, state, xml, digest, findings, note, created_at, created_by)
-       VALUES ($1, $2, (SELECT COALESCE(max(version), 0) + 1 FROM process_definition WHERE key = $2), $3, 'draft', $4, $5, $6,
-         $7, $8, $9)
-       RETURNING ${COLUMNS}`,
-      [
-        ...[id, key, checked.name, xml, digestOf(xml), JSON.stringify(checked.findings), note],
-        ...[this.clock.now(), JSON.stringify(person(actor))],
-      ],
-    );
-    if (!definition) throw new Error('the draft was not stored');
-    return definition;
+    const { processes, findings } = await this.check(tx, xml);
+    const ids = processes.map(() => newId());
+    const fileId = ids[0] ?? newId();
+    for (const key of processes.map((process) => process.key).sort())
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7))`, [key]);
+    for (const [index, { key, name }] of processes.entries())
+      await tx.query(INSERT, [
+        ...[ids[index], key, name, xml, digestOf(xml), JSON.stringify(findings), note],
+        ...[this.clock.now(), JSON.stringify(person(actor)), fileId],
+      ]);
+    return read(tx, fileId);
   }
 
-  /** Publishes a draft after checking it once more. Throws `process-definition-refused` with the findings. */
+  /** Publishes the drafts of a file after checking it once more. Throws `process-definition-refused` with the findings. */
   async publish(tx: Transaction, id: string, actor: Actor): Promise<ProcessDefinition> {
-    const [draft] = await tx.query<ProcessDefinition>(
-      `SELECT ${COLUMNS} FROM process_definition WHERE id = $1 FOR UPDATE`,
-      [id],
-    );
+    const drafts = await tx.query<ProcessDefinition>(OF_ONE_FILE, [id]);
+    const draft = drafts.find((each) => each.id === id);
     if (!draft) throw unknown(id);
     if (draft.state !== 'draft')
       throw new DomainError(DEFINITION_ERRORS['process-definition-not-draft'], `It is ${draft.state}.`);
     const { findings } = await this.check(tx, await this.published.xml(tx, id));
     if (findings.some(({ severity }) => severity === 'error')) throw refused(findings);
+    for (const each of drafts) await this.release(tx, each, findings, actor);
+    return read(tx, id);
+  }
+
+  private async release(tx: Transaction, draft: ProcessDefinition, findings: Finding[], actor: Actor): Promise<void> {
+    const { id, key, version, digest } = draft;
     const at = this.clock.now();
-    const [published] = await tx.query<ProcessDefinition>(
-      `UPDATE process_definition SET state = 'published', findings = $2, published_at = $3, published_by = $4
-       WHERE id = $1 RETURNING ${COLUMNS}`,
+    await tx.query(
+      `UPDATE process_definition SET state = 'published', findings = $2, published_at = $3, published_by = $4 WHERE id = $1`,
       [id, JSON.stringify(findings), at, JSON.stringify(person(actor))],
     );
-    const { key, version, digest } = draft;
     await this.published.listen(tx, { id, key, version }, at);
     this.trail.record(tx, id, actor, { type: 'process-definition.published', at, data: { key, version, digest } });
-    return published ?? draft;
   }
 
   /** Whether a version of the process can be started. */
@@ -85,20 +93,15 @@ export class ProcessDefinitions {
   }
 
   /** Throws `process-definition-unknown`. */
-  async get(id: string): Promise<ProcessDefinition> {
-    const [row] = await this.database.query<ProcessDefinition>(
-      `SELECT ${COLUMNS} FROM process_definition WHERE id = $1`,
-      [id],
-    );
-    if (!row) throw unknown(id);
-    return row;
+  get(id: string): Promise<ProcessDefinition> {
+    return read(this.database, id);
   }
 
   /** Newest first. */
   async list(key: string | undefined, { limit, cursor }: PageRequest): Promise<Page<ProcessDefinition>> {
     const [before] = readCursor(cursor) ?? [null];
     const rows = await this.database.query<ProcessDefinition>(
-      `SELECT ${COLUMNS} FROM process_definition
+      `SELECT ${COLUMNS} FROM process_definition d
        WHERE ($1::text IS NULL OR key = $1) AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
       [key ?? null, before, limit + 1],
     );
@@ -107,13 +110,10 @@ export class ProcessDefinitions {
 
   /** Lets a definition start instances again that was stopped because they did not come to rest. */
   async endQuarantine(tx: Transaction, id: string, actor: Actor): Promise<ProcessDefinition> {
-    const [definition] = await tx.query<ProcessDefinition>(
-      `UPDATE process_definition SET overruns = 0, quarantined_at = NULL WHERE id = $1 RETURNING ${COLUMNS}`,
-      [id],
-    );
-    if (!definition) throw unknown(id);
+    const definition = await read(tx, id);
+    await tx.query(`UPDATE process_definition SET overruns = 0, quarantined_at = NULL WHERE id = $1`, [id]);
     this.trail.record(tx, id, actor, { type: 'process-definition.quarantine-ended', at: this.clock.now() });
-    return definition;
+    return { ...definition, quarantinedAt: null };
   }
 
   private async check(tx: Transaction, xml: string): Promise<CheckedDiagram> {
@@ -122,6 +122,15 @@ export class ProcessDefinitions {
     );
     return checkDiagram(xml, { taskTypes: this.extensions.taskTypes, publishedKeys: published.map(({ key }) => key) });
   }
+}
+
+/** Throws `process-definition-unknown`. */
+async function read(source: Pick<Transaction, 'query'>, id: string): Promise<ProcessDefinition> {
+  const [row] = await source.query<ProcessDefinition>(`SELECT ${COLUMNS} FROM process_definition d WHERE id = $1`, [
+    id,
+  ]);
+  if (row) return row;
+  throw unknown(id);
 }
 
 const digestOf = (xml: string): string => createHash('sha256').update(xml).digest('hex');

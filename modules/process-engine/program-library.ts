@@ -65,7 +65,8 @@ export class ProgramLibrary {
   }
 
   private async load(tx: Transaction, definitionId: string): Promise<Program> {
-    if (!this.source) throw new Error('no source of definitions is registered');
-    return new Program(buildModel(await readDiagram(await this.source.xml(tx, definitionId))));
+    const { key } = await this.ref(tx, definitionId);
+    const xml = await this.source?.xml(tx, definitionId);
+    return new Program(buildModel(await readDiagram(xml ?? ''), key));
   }
 }

@@ -36,8 +36,11 @@ describe('the shipped processes', () => {
     const xml = readFileSync(`processes/${file}`, 'utf8');
     const taskTypes = ['cases.check-duplicates', 'follow-ups.draw-sample', 'supervision.open'];
     const publishedKeys = SHIPPED.map((name) => name.replace('.bpmn', ''));
-    const { key, findings } = await checkDiagram(xml, { taskTypes, publishedKeys });
-    expect({ key, findings }).toEqual({ key: file.replace('.bpmn', ''), findings: [] });
+    const { processes, findings } = await checkDiagram(xml, { taskTypes, publishedKeys });
+    expect({ keys: processes.map(({ key }) => key), findings }).toEqual({
+      keys: [file.replace('.bpmn', '')],
+      findings: [],
+    });
   });
 });
 
@@ -45,8 +48,8 @@ describe('a diagram that names no process', () => {
   it('still has a key to be stored under', async () => {
     const context = { taskTypes: [], publishedKeys: [] };
     const empty = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>';
-    expect(await checkDiagram(empty, context)).toMatchObject({ key: 'unnamed', name: 'unnamed' });
+    expect(await checkDiagram(empty, context)).toMatchObject({ processes: [{ key: 'unnamed', name: 'unnamed' }] });
     const named = await checkDiagram(empty.replace('/>', '><process id="p" name="办理&#0;"/></definitions>'), context);
-    expect(named).toMatchObject({ key: 'p', name: '办理' });
+    expect(named).toMatchObject({ processes: [{ key: 'p', name: '办理' }] });
   });
 });

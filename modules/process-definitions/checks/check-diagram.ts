@@ -7,9 +7,8 @@ import { isExecutable, subjectOf, type EngineFacts, type Subject } from './subje
 
 /** A diagram that was read, with everything found wrong with it. */
 export interface CheckedDiagram {
-  /** Id of the process; of the definitions when there is no process. */
-  key: string;
-  name: string;
+  /** The processes that run, or what stands for one where there is none. */
+  processes: { key: string; name: string }[];
   findings: Finding[];
 }
 
@@ -22,12 +21,14 @@ const ENGINE: EngineFacts = {
 /** Reads and checks a diagram. Throws `diagram-unreadable` for what is no BPMN at all. */
 export async function checkDiagram(xml: string, context: CheckContext): Promise<CheckedDiagram> {
   const subject = subjectOf(xml, await readDiagram(xml), ENGINE, context);
-  return { ...titleOf(subject), findings: inspect(subject) };
+  return { processes: titlesOf(subject), findings: inspect(subject) };
 }
 
 /** Drafts are stored under some key even when the diagram names no process. */
-function titleOf({ processes, definitions }: Subject): { key: string; name: string } {
-  const process = processes.find(isExecutable) ?? processes[0];
-  const key = (textOf(process?.id) || textOf(definitions.id) || 'unnamed').slice(0, 200);
-  return { key, name: printable(textOf(process?.name), 200) || key };
+function titlesOf({ processes, definitions }: Subject): { key: string; name: string }[] {
+  const running = processes.filter(isExecutable);
+  return (running.length > 0 ? running : [processes[0] ?? definitions]).map(({ id, name }) => {
+    const key = (textOf(id) || textOf(definitions.id) || 'unnamed').slice(0, 200);
+    return { key, name: printable(textOf(name), 200) || key };
+  });
 }

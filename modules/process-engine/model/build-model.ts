@@ -6,9 +6,9 @@ import { elementOf, type RootElements } from './element-model.js';
 import { ProcessModel, type ElementModel, type FlowModel } from './process-model.js';
 import type { Diagram } from './read-diagram.js';
 
-/** The executable process of a diagram as the engine runs it. Throws `diagram-not-executable`. */
-export function buildModel(diagram: Diagram): ProcessModel {
-  const process = executableProcess(diagram);
+/** An executable process of a diagram as the engine runs it: the one of this key, else the only one. Throws `diagram-not-executable`. */
+export function buildModel(diagram: Diagram, key?: string): ProcessModel {
+  const process = executableProcess(diagram, key);
   const elements = new Map<string, ElementModel>();
   const flows = new Map<string, FlowModel>();
   const roots: RootElements = new Map(rootsOf(diagram).map((root) => [root.id, root]));
@@ -20,9 +20,10 @@ export function buildModel(diagram: Diagram): ProcessModel {
 
 const rootsOf = (diagram: Diagram): ModdleElement[] => diagram.definitions.rootElements ?? [];
 
-function executableProcess(diagram: Diagram): ModdleElement {
+function executableProcess(diagram: Diagram, key?: string): ModdleElement {
   const [process, ...others] = rootsOf(diagram).filter(
-    (root) => root.$type === 'bpmn:Process' && root.isExecutable === true,
+    ({ $type, id, isExecutable }) =>
+      $type === 'bpmn:Process' && isExecutable === true && (key === undefined || id === key),
   );
   if (!process || others.length > 0) {
     const detail = process

@@ -84,6 +84,19 @@ describe('a message', () => {
     expect(await bench.instances('second')).toMatchObject([{ status: 'completed' }]);
   });
 
+  it('goes from one process of a file to the other: both are published together', async () => {
+    const key =
+      '<message id="n" name="next"><extensionElements><zeebe:subscription correlationKey="= &quot;1&quot;"/></extensionElements></message>';
+    const first = `<startEvent id="s"/><endEvent id="e"><messageEventDefinition messageRef="n"/></endEvent>${flows('s>e')}`;
+    const second = `<process id="answers" isExecutable="true"><startEvent id="as"><messageEventDefinition messageRef="n"/></startEvent><userTask id="at"/><endEvent id="ae"/>${flows('as>at', 'at>ae')}</process>`;
+    await bench.publish(diagram(first, key + second, 'asks'));
+    await bench.start('asks');
+    await bench.runDue();
+    expect(await bench.instances('answers')).toMatchObject([
+      { status: 'active', activeElements: [{ elementId: 'at' }] },
+    ]);
+  });
+
   it('a signal reaches its own instance once, and the others once', async () => {
     const body = (throws: string) =>
       `<startEvent id="s"/><userTask id="a"/><boundaryEvent id="b" attachedToRef="a" cancelActivity="false"><signalEventDefinition signalRef="sg"/></boundaryEvent><userTask id="t"/><endEvent id="e"/><endEvent id="e2"/>${flows('s>a', 'a>e', 'b>t', 't>e2')}${throws}`;

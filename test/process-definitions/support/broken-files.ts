@@ -65,11 +65,6 @@ export const BROKEN_FILES: Broken[] = [
   ['process-missing@', 'no process', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"/>'],
   ['process-not-executable@p', 'nothing executable', plain.replace('isExecutable="true"', '')],
   [
-    'process-several-executable@q',
-    'two executable processes',
-    between(user('x'), `<process id="q" isExecutable="true">${user('y')}</process>`),
-  ],
-  [
     'process-only-drawn@q',
     'a drawing beside the process',
     between(user('x'), '<process id="q"><task id="y"/></process>'),

@@ -30,20 +30,6 @@ export const PROCESS_RULES: Rule[] = [
   ),
   rule(
     {
-      name: 'process-several-executable',
-      severity: 'error',
-      demands: 'No more than one process of the diagram is marked executable.',
-      en: 'The process {it} is a second executable process. Keep one executable process per diagram; start the other by a call activity.',
-      zh: '流程{it}是第二个可执行流程。一张图只能有一个可执行流程，其他流程请用调用活动启动。',
-    },
-    ({ processes }) =>
-      processes
-        .filter(isExecutable)
-        .slice(1)
-        .map((element) => ({ element })),
-  ),
-  rule(
-    {
       name: 'process-only-drawn',
       severity: 'warning',
       demands: 'Processes beside the executable one are drawings.',
