@@ -72,6 +72,7 @@ export class TurnRunner {
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
     await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
+    if (!step.ended) run.release();
     await this.incidents.raiseStuck(tx, turn.instance, step.stuckAt, by);
     return { instance: turn.instance, step, incident: null };
   }

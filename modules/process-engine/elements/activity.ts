@@ -63,7 +63,7 @@ export abstract class Activity extends Behaviour {
 
   private repetitionOf(): Repetition | null {
     const { loop, standardLoop } = this.element;
-    if (loop) return new MultiInstance(this.execution, this, loop);
-    return standardLoop ? new StandardLoop(this.execution, this, standardLoop) : null;
+    if (loop) return new MultiInstance(this, loop);
+    return standardLoop ? new StandardLoop(this, standardLoop) : null;
   }
 }

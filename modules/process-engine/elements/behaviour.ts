@@ -4,15 +4,21 @@ import type { NodeState } from '../run/node.js';
 import type { Values } from '../run/variables.js';
 import type { Wait } from '../run/wait.js';
 import type { Context } from './library.js';
+import { carrierOf, type Carrier } from './process-type.js';
 
 /** What one element of a diagram does with the tokens that come to it. The engine makes one per element and type. */
 export abstract class Behaviour {
-  protected readonly execution: Execution;
+  private readonly carrier: Carrier;
   readonly element: ElementModel;
 
   constructor(definition: { id: string }, context: Context) {
-    this.execution = context.environment.options.execution as Execution;
+    this.carrier = carrierOf(context);
     this.element = this.execution.model.element(definition.id);
+  }
+
+  /** The instance whose tokens come here now. */
+  get execution(): Execution {
+    return this.carrier.execution;
   }
 
   /** A token has come; `node` stands for what it does here. */

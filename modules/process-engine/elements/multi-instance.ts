@@ -13,10 +13,13 @@ const MOST_INSTANCES = 10_000;
  */
 export class MultiInstance implements Repetition {
   constructor(
-    private readonly execution: Execution,
     private readonly activity: Activity,
     private readonly loop: LoopModel,
   ) {}
+
+  private get execution(): Execution {
+    return this.activity.execution;
+  }
 
   begin(body: NodeState): void {
     const items = this.loop.collection ? this.items(body, this.loop.collection) : null;

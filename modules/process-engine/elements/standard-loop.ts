@@ -6,10 +6,13 @@ import type { Activity, Repetition } from './activity.js';
 /** Repeats an activity while its condition holds, tested before or after each run, at most `maximum` times. */
 export class StandardLoop implements Repetition {
   constructor(
-    private readonly execution: Execution,
     private readonly activity: Activity,
     private readonly loop: StandardLoopModel,
   ) {}
+
+  private get execution(): Execution {
+    return this.activity.execution;
+  }
 
   begin(body: NodeState): void {
     body.loop = { total: this.loop.maximum ?? -1, started: 0, completed: 0, items: null, outputs: [] };

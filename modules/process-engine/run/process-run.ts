@@ -1,7 +1,7 @@
-import { ENGINE_VERSION, loadDefinition, type Definition } from '../elements/library.js';
-import type { ProcessDriver, TokenProcess } from '../elements/process-type.js';
+import { ENGINE_VERSION } from '../elements/library.js';
 import type { ElementModel, MessageModel } from '../model/process-model.js';
 import { Execution } from './execution.js';
+import type { LoadedEngine } from './loaded-engine.js';
 import type { NodeState } from './node.js';
 import { Nodes } from './nodes.js';
 import { ProcessFault } from './process-fault.js';
@@ -18,16 +18,16 @@ import type { Wait } from './wait.js';
  * One instance in memory. Every method is one turn: it acts, runs until nothing moves and answers what happened.
  * After a throw the run is unusable and must be dropped; nothing outside it was touched.
  */
-export class ProcessRun implements ProcessDriver {
+export class ProcessRun {
   private readonly variables: Variables;
   private readonly waits: WaitBook;
   private readonly nodes: Nodes;
   private readonly recorder = new StepRecorder();
   private readonly execution: Execution;
-  private process!: TokenProcess;
 
   private constructor(
     private readonly program: Program,
+    private readonly engine: LoadedEngine,
     private readonly state: Snapshot,
   ) {
     const { model } = program;
@@ -36,6 +36,7 @@ export class ProcessRun implements ProcessDriver {
     this.nodes = new Nodes(model, state);
     const { variables, waits, nodes, recorder } = this;
     this.execution = new Execution({ model, variables, waits, nodes, recorder });
+    engine.carry(this.execution);
   }
 
   /** A run that has not begun. */
@@ -53,17 +54,12 @@ export class ProcessRun implements ProcessDriver {
   }
 
   private static async load(program: Program, state: Snapshot): Promise<ProcessRun> {
-    const run = new ProcessRun(program, state);
-    const { execution } = run;
-    const definition: Definition = await loadDefinition(program.source, { driver: run, execution });
-    definition.run();
-    return run;
+    return new ProcessRun(program, await program.takeEngine(), state);
   }
 
-  /** Called by the engine when it runs the process. */
-  entered(process: TokenProcess, behaviourOf: Parameters<Execution['attach']>[0]): void {
-    this.process = process;
-    this.execution.attach(behaviourOf);
+  /** Lets another instance use the engine; the run itself is over then. Not to be called after a throw or an end. */
+  release(): void {
+    this.program.giveBack(this.engine);
   }
 
   /** Starts at the plain start event, or at an element that something set off with the values it brought. */
@@ -163,7 +159,7 @@ export class ProcessRun implements ProcessDriver {
 
   private ending(): ProcessStep['ended'] {
     const { uncaught, finished } = this.execution;
-    if (uncaught || finished) this.process.end();
+    if (uncaught || finished) this.engine.end();
     if (uncaught) return 'failed';
     return finished ? 'completed' : null;
   }
