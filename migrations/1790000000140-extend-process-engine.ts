@@ -47,8 +47,9 @@ export class ExtendProcessEngine1790000000140 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE consistency_check (
         id uuid PRIMARY KEY,
+        night timestamptz(3) UNIQUE,
         started_at timestamptz(3) NOT NULL,
-        finished_at timestamptz(3) NOT NULL,
+        finished_at timestamptz(3),
         instances integer NOT NULL,
         differences jsonb NOT NULL
       )`);

@@ -269,10 +269,12 @@ CREATE TABLE code_entry (
 
 CREATE TABLE consistency_check (
   id uuid NOT NULL,
+  night timestamp(3) with time zone,
   started_at timestamp(3) with time zone NOT NULL,
-  finished_at timestamp(3) with time zone NOT NULL,
+  finished_at timestamp(3) with time zone,
   instances integer NOT NULL,
   differences jsonb NOT NULL,
+  CONSTRAINT consistency_check_night_key UNIQUE (night),
   CONSTRAINT consistency_check_pkey PRIMARY KEY (id)
 );
 

@@ -29,24 +29,43 @@ export class ConsistencyCheck {
 
   /** Checks all running instances; every difference is an incident, and the report is kept. */
   async run(): Promise<CheckReport> {
-    const startedAt = this.clock.now();
+    const report = await this.checkAll();
+    await this.keep(newId(), report);
+    return report;
+  }
+
+  /** The same, once for a night, whichever worker comes first; null when another was first. */
+  async runFor(night: Date): Promise<CheckReport | null> {
+    const id = newId();
+    const [claimed] = await this.database.query(
+      `INSERT INTO consistency_check (id, night, started_at, instances, differences) VALUES ($1, $2, $3, 0, '[]')
+       ON CONFLICT (night) DO NOTHING RETURNING id`,
+      [id, night, this.clock.now()],
+    );
+    if (!claimed) return null;
+    const report = await this.checkAll();
+    await this.keep(id, report);
+    return report;
+  }
+
+  private async checkAll(): Promise<CheckReport> {
     const report: CheckReport = { instances: 0, differences: [] };
-    for (
-      let after: string | null = null, batch = await this.next(after);
-      batch.length > 0;
-      batch = await this.next(after)
-    ) {
+    for (let batch = await this.next(null); batch.length > 0; batch = await this.next(batch.at(-1) ?? null)) {
       for (const id of batch) report.differences.push(...(await this.checkOne(id)));
       report.instances += batch.length;
-      after = batch.at(-1) ?? null;
     }
-    await this.database.query(
-      `INSERT INTO consistency_check (id, started_at, finished_at, instances, differences) VALUES ($1, $2, $3, $4, $5)`,
-      [newId(), startedAt, this.clock.now(), report.instances, JSON.stringify(report.differences)],
-    );
     if (report.differences.length > 0)
       this.logger.error(`${report.differences.length} differences between states and tables`);
     return report;
+  }
+
+  private async keep(id: string, { instances, differences }: CheckReport): Promise<void> {
+    await this.database.query(
+      `INSERT INTO consistency_check (id, started_at, finished_at, instances, differences) VALUES ($1, $2, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET finished_at = EXCLUDED.finished_at, instances = EXCLUDED.instances,
+         differences = EXCLUDED.differences`,
+      [id, this.clock.now(), instances, JSON.stringify(differences)],
+    );
   }
 
   private async next(after: string | null): Promise<string[]> {

@@ -33,11 +33,6 @@ export class NightlyCheck implements DueWork, OnModuleInit {
   async runDue(now: Date): Promise<number> {
     const next = await this.nextDueAt();
     if (!next || next > now) return 0;
-    return this.database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(7350) AS free`);
-      if (!lock?.free) return 0;
-      await this.check.run();
-      return 1;
-    });
+    return (await this.check.runFor(next)) ? 1 : 0;
   }
 }

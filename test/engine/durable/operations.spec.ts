@@ -145,4 +145,19 @@ describe('the engine by itself', () => {
     expect((await fresh.view(ids[0]!)).incidents).toHaveLength(1);
     await fresh.close();
   }, 60_000);
+
+  it('compares states and tables once a night, whichever node comes first', async () => {
+    const fresh = await EngineBench.open();
+    const other = await fresh.another();
+    await fresh.publish(diagram(body, '', 'checked'));
+    await fresh.start('checked');
+    fresh.clock.set(new Date('2026-03-03T19:30:00Z'));
+    await Promise.all([fresh.runDue(), other.runDue()]);
+    const checks = await fresh.database.query(
+      `SELECT night, instances, finished_at IS NOT NULL AS finished FROM consistency_check`,
+    );
+    expect(checks).toEqual([{ night: new Date('2026-03-02T19:00:00Z'), instances: 1, finished: true }]);
+    await other.close();
+    await fresh.close();
+  }, 60_000);
 });
