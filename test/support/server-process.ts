@@ -18,17 +18,15 @@ export interface ServerProcess {
 const PROGRAM = 'dist/apps/server/main.js';
 const LONGEST_START = 60_000;
 
-/** Starts the built server with the environment given; answers once it is ready. */
-export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+const FLAGS = ['--enable-source-maps', '--min-semi-space-size=128', '--max-semi-space-size=128'];
+
+/** Starts the built server with the environment, and flags of Node besides those of `npm start`; answers once it is ready. */
+export async function startServerProcess(env: Record<string, string>, flags: string[] = []): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--min-semi-space-size=128', '--max-semi-space-size=128', PROGRAM],
-    {
-      env: { ...process.env, NODE_OPTIONS: '', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [...FLAGS, ...flags, PROGRAM], {
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
