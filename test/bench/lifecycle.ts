@@ -21,6 +21,9 @@ const STEPS: Record<string, { username: string; variables: object }> = {
   archive: { username: 'guidang', variables: {} },
 };
 
+/** The types of task of the standard process in their order. */
+export const STEP_TYPES = Object.keys(STEPS);
+
 /** Plays whole lifecycles of a general case over HTTP: registration and eight tasks, nine human steps. */
 export class Lifecycle {
   private readonly tokens = new Map<string, string>();
@@ -39,19 +42,23 @@ export class Lifecycle {
 
   async signIn(): Promise<void> {
     for (const username of ['zuoxi', ...new Set(Object.values(STEPS).map((step) => step.username))]) {
-      const answer = await this.client(0).send<{ token: string }>('POST', '/api/v1/sessions', {
-        body: { username, password: DEMO_PASSWORD },
-      });
-      this.tokens.set(username, expectOk(answer).token);
+      this.tokens.set(username, await signIn(this.client(0), username));
     }
   }
 
-  /** One matter from intake to archive. Throws when a step is not the one expected. */
-  async play(): Promise<void> {
+  /**
+   * One matter from intake to archive, or until it waits for the step `until`; answers the id of the case. Throws when a
+   * step is not the one expected.
+   */
+  async play(until?: string): Promise<string> {
     const index = this.begun++;
     const client = this.client(index);
     const caseId = await this.register(client, index);
-    for (const type of Object.keys(STEPS)) await this.completeNext(client, caseId, type);
+    for (const type of STEP_TYPES) {
+      if (type === until) break;
+      await this.completeNext(client, caseId, type);
+    }
+    return caseId;
   }
 
   private client(index: number): HttpClient {
@@ -88,7 +95,14 @@ export class Lifecycle {
   }
 }
 
-function expectOk<T>({ status, body }: { status: number; body: T }): T {
+/** A token of one of the demo city's accounts. */
+export async function signIn(client: HttpClient, username: string): Promise<string> {
+  const body = { username, password: DEMO_PASSWORD };
+  return expectOk(await client.send<{ token: string }>('POST', '/api/v1/sessions', { body })).token;
+}
+
+/** The body of an answer; throws when it is a refusal. */
+export function expectOk<T>({ status, body }: { status: number; body: T }): T {
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 }

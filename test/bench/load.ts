@@ -57,7 +57,7 @@ async function repeat(lifecycle: Lifecycle, { clients, seconds }: Load): Promise
 /** A lifecycle begins every 1/rate seconds, also while the server is behind. */
 async function arrive(lifecycle: Lifecycle, rate: number, seconds: number): Promise<number> {
   const started = performance.now();
-  const playing: Promise<void>[] = [];
+  const playing: Promise<string>[] = [];
   for (let count = 0; count < rate * seconds; count++) {
     const wait = started + (count * 1000) / rate - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));

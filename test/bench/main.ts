@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table, type Figures } from './figures.js';
+import { inbox } from './scenarios/inbox.js';
 import { lifecycles } from './scenarios/lifecycles.js';
 import { stored } from './scenarios/stored.js';
 import type { Scenario, Settings } from './scenarios/scenario.js';
 
-const SCENARIOS: Record<string, Scenario> = { lifecycles, stored };
+const SCENARIOS: Record<string, Scenario> = { lifecycles, stored, inbox };
 
 /** `npm run bench`: measures the scenarios named, each on an embedded PostgreSQL of its own with fsync on. */
 async function main(): Promise<void> {

@@ -23,10 +23,7 @@ export class Stage {
 
   static async open(servers: number): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'lianxin-bench-'));
-    const stage = new Stage(
-      folder,
-      await startEmbeddedPostgres({ dataDir: folder }),
-    );
+    const stage = new Stage(folder, await startEmbeddedPostgres({ dataDir: folder }));
     for (let count = 0; count < servers; count++) await stage.startServer();
     return stage;
   }

@@ -10,7 +10,7 @@ const PLACES = '北苑,南湖,东岭,西河,中山,解放,人民,建设,和平,�
 
 const pick = (words: string[], step: number): string =>
   `(ARRAY[${words.map((word) => `'${word}'`).join(',')}])[1 + ($n / ${step}) % ${words.length}]`;
-const TEXT = `${pick(PLACES, 1)} || ($n * 7919 % 900) || '号' || ${pick(SUBJECTS, 15)} || ${pick(TROUBLES, 300)}`;
+const TEXT = `${pick(PLACES, 1)} || ($n % 907) || '号' || ${pick(SUBJECTS, 15)} || ${pick(TROUBLES, 300)}`;
 const UNIT = (kind: string) =>
   `(ARRAY(SELECT code FROM unit WHERE kind = '${kind}' ORDER BY code))[1 + $n % (SELECT count(*) FROM unit WHERE kind = '${kind}')]`;
 
