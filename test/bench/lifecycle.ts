@@ -28,6 +28,8 @@ export const STEP_TYPES = Object.keys(STEPS);
 export class Lifecycle {
   private readonly tokens = new Map<string, string>();
   private begun = 0;
+  /** Ids of the cases played to their end. */
+  readonly ended: string[] = [];
   /** Milliseconds of every completion. */
   readonly completions: number[] = [];
   readonly intakes: number[] = [];
@@ -46,18 +48,27 @@ export class Lifecycle {
     }
   }
 
-  /**
-   * One matter from intake to archive, or until it waits for the step `until`; answers the id of the case. Throws when a
-   * step is not the one expected.
-   */
-  async play(until?: string): Promise<string> {
+  /** One matter from intake to archive. Throws when a step is not the one expected. */
+  async play(): Promise<void> {
+    this.ended.push(await this.playUntil());
+  }
+
+  /** One matter until it waits for a step of the type; answers the id of the case. */
+  async playUntil(type?: string): Promise<string> {
     const index = this.begun++;
     const client = this.client(index);
     const caseId = await this.register(client, index);
-    for (const type of STEP_TYPES) {
-      if (type === until) break;
-      await this.completeNext(client, caseId, type);
+    for (const step of STEP_TYPES) {
+      if (step === type) break;
+      await this.completeNext(client, caseId, step);
     }
+    return caseId;
+  }
+
+  /** One matter whose citizen does not answer the follow-up, so that a timer waits to try again. */
+  async playUntilUnreached(): Promise<string> {
+    const caseId = await this.playUntil('follow-up');
+    await this.completeNext(this.client(0), caseId, 'follow-up', { reached: false });
     return caseId;
   }
 
@@ -81,8 +92,11 @@ export class Lifecycle {
     return expectOk(answer).id;
   }
 
-  private async completeNext(client: HttpClient, caseId: string, type: string): Promise<void> {
-    const { username, variables } = STEPS[type] ?? { username: '', variables: {} };
+  private async completeNext(client: HttpClient, caseId: string, type: string, entries?: object): Promise<void> {
+    const { username, variables } = {
+      ...(STEPS[type] ?? { username: '', variables: {} }),
+      ...(entries && { variables: entries }),
+    };
     const token = this.tokens.get(username);
     const path = `/api/v1/tasks?caseId=${caseId}&limit=1`;
     const list = await client.send<{ items: OpenTask[] }>('GET', path, { token });

@@ -27,7 +27,7 @@ export async function measure(stage: Stage, lifecycle: Lifecycle, load: Load): P
   const done = load.rate ? await arrive(lifecycle, load.rate, load.seconds) : await repeat(lifecycle, load);
   const elapsed = (performance.now() - started) / 1000;
   const after = stage.spent();
-  await assertArchived(stage);
+  await assertArchived(stage, lifecycle);
   const cost = {
     node: after.node - before.node,
     postgres: after.postgres - before.postgres,
@@ -36,9 +36,10 @@ export async function measure(stage: Stage, lifecycle: Lifecycle, load: Load): P
   return { done, elapsed, cost };
 }
 
-async function assertArchived(stage: Stage): Promise<void> {
+async function assertArchived(stage: Stage, lifecycle: Lifecycle): Promise<void> {
   const [open] = await stage.sql<{ number: string; status: string }>(
-    "SELECT number, status FROM citizen_case WHERE status <> 'archived' LIMIT 1",
+    "SELECT number, status FROM citizen_case WHERE id = ANY($1) AND status <> 'archived' LIMIT 1",
+    [lifecycle.ended],
   );
   if (open) throw new Error(`case ${open.number} ended as ${open.status}, not archived`);
 }
@@ -57,7 +58,7 @@ async function repeat(lifecycle: Lifecycle, { clients, seconds }: Load): Promise
 /** A lifecycle begins every 1/rate seconds, also while the server is behind. */
 async function arrive(lifecycle: Lifecycle, rate: number, seconds: number): Promise<number> {
   const started = performance.now();
-  const playing: Promise<string>[] = [];
+  const playing: Promise<void>[] = [];
   for (let count = 0; count < rate * seconds; count++) {
     const wait = started + (count * 1000) / rate - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));

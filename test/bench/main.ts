@@ -4,9 +4,10 @@ import { table, type Figures } from './figures.js';
 import { inbox } from './scenarios/inbox.js';
 import { lifecycles } from './scenarios/lifecycles.js';
 import { stored } from './scenarios/stored.js';
+import { timers } from './scenarios/timers.js';
 import type { Scenario, Settings } from './scenarios/scenario.js';
 
-const SCENARIOS: Record<string, Scenario> = { lifecycles, stored, inbox };
+const SCENARIOS: Record<string, Scenario> = { lifecycles, inbox, timers, stored };
 
 /** `npm run bench`: measures the scenarios named, each on an embedded PostgreSQL of its own with fsync on. */
 async function main(): Promise<void> {

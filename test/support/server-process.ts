@@ -18,7 +18,7 @@ export interface ServerProcess {
 const PROGRAM = 'dist/apps/server/main.js';
 const LONGEST_START = 60_000;
 
-const FLAGS = ['--enable-source-maps', '--min-semi-space-size=128', '--max-semi-space-size=128'];
+const FLAGS = ['--enable-source-maps', '--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 /** Starts the built server with the environment, and flags of Node besides those of `npm start`; answers once it is ready. */
 export async function startServerProcess(env: Record<string, string>, flags: string[] = []): Promise<ServerProcess> {

@@ -16,7 +16,7 @@ const UNIT = `(ARRAY(SELECT code FROM unit WHERE kind <> 'centre' ORDER BY code)
  */
 export async function openTasks(stage: Stage, lifecycle: Lifecycle, count: number): Promise<void> {
   for (const type of STEP_TYPES) {
-    const caseId = await lifecycle.play(type);
+    const caseId = await lifecycle.playUntil(type);
     const patterns = [
       { table: 'citizen_case', where: `id = '${caseId}'` },
       { table: 'process_instance', where: `stream = '${caseId}'` },

@@ -1,9 +1,8 @@
 import { round, type Figures } from '../figures.js';
-import { HttpClient } from '../http-client.js';
-import { Lifecycle } from '../lifecycle.js';
 import { EVENTS_PER_CASE, storeCases } from '../loaders/stored-cases.js';
-import { costPerLifecycle, figuresOf, measure, type Measured } from '../load.js';
+import { costPerLifecycle, type Measured } from '../load.js';
 import { Stage } from '../stage.js';
+import { play } from './play.js';
 import type { Settings } from './scenario.js';
 
 const MILLION = 1_000_000;
@@ -39,13 +38,3 @@ export async function stored({ size = MILLION, ...settings }: Settings): Promise
 }
 
 const costs = ({ done, cost }: Measured): string => `${round(cost.node / done, 4)} / ${round(cost.postgres / done, 4)}`;
-
-async function play(stage: Stage, settings: Settings): Promise<{ measured: Measured; figures: Figures }> {
-  const clients = stage.servers.map(({ url }) => new HttpClient(url));
-  const lifecycle = new Lifecycle(clients);
-  await lifecycle.signIn();
-  await measure(stage, lifecycle, { ...settings, seconds: 4 });
-  const measured = await measure(stage, lifecycle, settings);
-  for (const client of clients) client.close();
-  return { measured, figures: figuresOf(measured, lifecycle) };
-}
