@@ -10,7 +10,10 @@ import { CreateProcessEngine1790000000100 } from './1790000000100-create-process
 import { CreateTasks1790000000110 } from './1790000000110-create-tasks.js';
 import { CreateCases1790000000120 } from './1790000000120-create-cases.js';
 import { CreateAttachments1790000000130 } from './1790000000130-create-attachments.js';
-import { ListOpenTasks1790000000150 } from './1790000000150-list-open-tasks.js';
+import { ExtendProcessEngine1790000000140 } from './1790000000140-extend-process-engine.js';
+import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.js';
+import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
+import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -25,5 +28,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTasks1790000000110,
   CreateCases1790000000120,
   CreateAttachments1790000000130,
-  ListOpenTasks1790000000150,
+  ExtendProcessEngine1790000000140,
+  AnnounceDueWork1790000000200,
+  TellAnswersFromResults1790000000210,
+  ListOpenTasks1790000000220,
 ];

@@ -7,6 +7,15 @@ CREATE SEQUENCE calendar_revision_seq AS bigint START 1 INCREMENT 1;
 CREATE SEQUENCE case_number AS bigint START 1 INCREMENT 1;
 CREATE SEQUENCE unit_revision_seq AS bigint START 1 INCREMENT 1;
 
+CREATE OR REPLACE FUNCTION public.announce_due_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM pg_notify('lianxin_due', '');
+    RETURN NULL;
+  END $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_chain_advance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -267,6 +276,15 @@ CREATE TABLE code_entry (
   CONSTRAINT code_entry_pkey PRIMARY KEY (list, code)
 );
 
+CREATE TABLE consistency_check (
+  id uuid NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  finished_at timestamp(3) with time zone NOT NULL,
+  instances integer NOT NULL,
+  differences jsonb NOT NULL,
+  CONSTRAINT consistency_check_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE duty_shift (
   id uuid NOT NULL,
   unit_code text NOT NULL,
@@ -289,6 +307,12 @@ CREATE TABLE event_delivery (
   execution_id text,
   attempts integer DEFAULT 0 NOT NULL,
   due_at timestamp(3) with time zone NOT NULL,
+  source_id uuid,
+  definition_id uuid,
+  element_id text,
+  expires_at timestamp(3) with time zone,
+  dead_at timestamp(3) with time zone,
+  last_error text,
   CONSTRAINT event_delivery_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text]))),
   CONSTRAINT event_delivery_pkey PRIMARY KEY (id)
 );
@@ -329,6 +353,7 @@ CREATE TABLE idempotent_answer (
   status integer,
   body jsonb,
   created_at timestamp(3) with time zone NOT NULL,
+  is_answer boolean DEFAULT true NOT NULL,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key, account_id)
 );
 
@@ -342,6 +367,8 @@ CREATE TABLE incident (
   resolved_at timestamp(3) with time zone,
   resolved_by jsonb,
   resolution text,
+  attempts integer DEFAULT 1 NOT NULL,
+  retry_at timestamp(3) with time zone,
   CONSTRAINT incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
   CONSTRAINT incident_pkey PRIMARY KEY (id)
 );
@@ -369,6 +396,8 @@ CREATE TABLE process_definition (
   created_by jsonb NOT NULL,
   published_at timestamp(3) with time zone,
   published_by jsonb,
+  overruns integer DEFAULT 0 NOT NULL,
+  quarantined_at timestamp(3) with time zone,
   CONSTRAINT process_definition_key_version_key UNIQUE (key, version),
   CONSTRAINT process_definition_pkey PRIMARY KEY (id),
   CONSTRAINT process_definition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
@@ -394,6 +423,21 @@ CREATE TABLE process_instance (
   CONSTRAINT process_instance_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES process_definition(id),
   CONSTRAINT process_instance_pkey PRIMARY KEY (id),
   CONSTRAINT process_instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'suspended'::text])))
+);
+
+CREATE TABLE process_start (
+  definition_key text NOT NULL,
+  definition_id uuid NOT NULL,
+  element_id text NOT NULL,
+  trigger integer NOT NULL,
+  kind text NOT NULL,
+  name text,
+  due_at timestamp(3) with time zone,
+  repeat integer,
+  held boolean,
+  CONSTRAINT process_start_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES process_definition(id),
+  CONSTRAINT process_start_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text, 'timer'::text, 'conditional'::text]))),
+  CONSTRAINT process_start_pkey PRIMARY KEY (definition_key, element_id, trigger)
 );
 
 CREATE TABLE process_wait (
@@ -573,15 +617,19 @@ CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit,
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
 CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
-CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at);
+CREATE INDEX event_delivery_by_name ON public.event_delivery USING btree (name) WHERE (kind = 'message'::text);
+CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at) WHERE (dead_at IS NULL);
 CREATE INDEX follow_up_by_case ON public.follow_up USING btree (case_id, id);
 CREATE INDEX holder_span_case ON public.holder_span USING btree (case_id, id);
 CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (resolved_at IS NULL);
+CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((retry_at IS NOT NULL) AND (resolved_at IS NULL));
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
 CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
 CREATE INDEX process_instance_by_parent ON public.process_instance USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX process_start_by_name ON public.process_start USING btree (name) WHERE (name IS NOT NULL);
+CREATE INDEX process_start_due ON public.process_start USING btree (due_at) WHERE (kind = 'timer'::text);
 CREATE INDEX process_wait_by_name ON public.process_wait USING btree (name, correlation_key) WHERE (name IS NOT NULL);
 CREATE INDEX process_wait_due ON public.process_wait USING btree (due_at) WHERE ((kind = 'timer'::text) AND (NOT held));
 CREATE INDEX session_account ON public.session USING btree (account_id);
@@ -612,6 +660,13 @@ CREATE TRIGGER category_immutable BEFORE DELETE OR UPDATE ON public.category FOR
 CREATE TRIGGER category_no_truncate BEFORE TRUNCATE ON public.category FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_immutable BEFORE DELETE OR UPDATE ON public.category_version FOR EACH ROW EXECUTE FUNCTION category_refuse();
 CREATE TRIGGER category_version_no_truncate BEFORE TRUNCATE ON public.category_version FOR EACH STATEMENT EXECUTE FUNCTION category_refuse();
+CREATE TRIGGER event_delivery_hastened AFTER UPDATE OF due_at ON public.event_delivery FOR EACH ROW WHEN ((new.due_at < old.due_at)) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER event_delivery_planned AFTER INSERT ON public.event_delivery FOR EACH STATEMENT EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER process_definition_is_immutable BEFORE DELETE OR UPDATE ON public.process_definition FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION refuse_published_definition_change();
+CREATE TRIGGER process_instance_resumed AFTER UPDATE OF status ON public.process_instance FOR EACH ROW WHEN (((old.status = 'suspended'::text) AND (new.status = 'active'::text))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_start_planned AFTER INSERT ON public.process_start FOR EACH STATEMENT EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_wait_due_soon AFTER INSERT ON public.process_wait FOR EACH ROW WHEN ((new.due_at < (new.opened_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER process_wait_let_go AFTER UPDATE OF held ON public.process_wait FOR EACH ROW WHEN ((old.held AND (NOT new.held) AND (new.due_at IS NOT NULL))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER sla_clock_due_soon AFTER INSERT ON public.sla_clock FOR EACH ROW WHEN ((new.next_at < (new.started_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER task_queue AFTER INSERT OR DELETE OR UPDATE OF state, assignee, candidate_groups, candidate_users ON public.task FOR EACH ROW EXECUTE FUNCTION task_queue();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readConfig, type Config } from '../../modules/kernel/index.js';
 import { fail, stopOnSignals } from '../worker/stop-on-signals.js';
-import { openDatabase } from './open-database.js';
+import { openDatabase } from '../open-database.js';
 import type { RunningServer } from './start-server.js';
 
 /** `npm start`: runs until it is told to stop, which it heeds from the first moment. */

@@ -35,7 +35,7 @@ export class Preparation {
     for (const file of files) {
       const xml = await readFile(join(PROCESSES, file), 'utf8');
       await this.database.transaction(async (tx) => {
-        if (await this.definitions.find(tx, file.replace('.bpmn', ''))) return;
+        if (await this.definitions.isPublished(tx, file.replace('.bpmn', ''))) return;
         const draft = await this.definitions.draft(tx, xml, SYSTEM, '随系统提供');
         await this.definitions.publish(tx, draft.id, SYSTEM);
       });

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { DatabaseModule } from '../../modules/database/index.js';
+import { Announcements, CommonTime, DatabaseModule } from '../../modules/database/index.js';
 import { SessionGuard } from '../../modules/identity/index.js';
-import { KernelModule, type Clock, type Config } from '../../modules/kernel/index.js';
+import { databaseLimits, KernelModule, type Clock, type Config } from '../../modules/kernel/index.js';
 import { CAPABILITIES } from '../capabilities.js';
 import { Worker } from '../worker/worker.js';
 import { ClockController } from './http/clock.controller.js';
@@ -18,13 +18,13 @@ import { SimulatedTime } from './simulated-time.js';
 @Module({})
 export class ServerModule {
   static forRoot(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
-    const database = DatabaseModule.forRoot(databaseUrl, { poolSize: config.databasePool });
+    const database = DatabaseModule.forRoot(databaseUrl, databaseLimits(config));
     return {
       module: ServerModule,
       imports: [KernelModule.forRoot(config, clock), database, ...CAPABILITIES],
       controllers: [ClockController, OperationsController],
       providers: [
-        ...[ForgetAnswers, Preparation, ShippedData, SimulatedTime, Worker],
+        ...[Announcements, CommonTime, ForgetAnswers, Preparation, ShippedData, SimulatedTime, Worker],
         { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -17,10 +17,12 @@ export class SimulatedTime {
     const clock = this.simulated();
     const target = new Date(clock.now().getTime() + milliseconds);
     await this.registry.runDue(clock.now());
-    for (let next = await this.registry.nextDueAt(); next && next <= target; next = await this.registry.nextDueAt()) {
-      clock.moveTo(next);
+    for (let [next, before] = [await this.next(), 0]; next > before && next <= target.getTime();) {
+      clock.moveTo(new Date(next));
       await this.keep(clock);
-      if ((await this.registry.runDue(clock.now())) === 0) break;
+      const ran = await this.registry.runDue(clock.now());
+      // what could not be done is left behind unless it says when it will be tried again
+      [next, before] = [await this.next(), ran > 0 ? 0 : next];
     }
     clock.moveTo(target);
     await this.keep(clock);
@@ -32,6 +34,11 @@ export class SimulatedTime {
     if (!(this.clock instanceof SimulatedClock)) return;
     const [row] = await this.database.query<{ offset: string }>(`SELECT offset_ms AS offset FROM simulated_clock`);
     if (row) this.clock.moveTo(new Date(Date.now() + Number(row.offset)));
+  }
+
+  /** When something falls due next; never, when nothing does. */
+  private async next(): Promise<number> {
+    return (await this.registry.nextDueAt())?.getTime() ?? Infinity;
   }
 
   private async keep({ offset }: SimulatedClock): Promise<void> {

@@ -12,7 +12,7 @@ import { describeApi } from './http/openapi.js';
 import { rateLimits } from './http/rate-limits.js';
 import { securityHeaders } from './http/security-headers.js';
 import { validation } from './http/validation.js';
-import { openDatabase, type OpenDatabase } from './open-database.js';
+import { openDatabase, type OpenDatabase } from '../open-database.js';
 import { Preparation } from './preparation.js';
 import { ServerModule } from './server.module.js';
 import { SimulatedTime } from './simulated-time.js';

@@ -1,31 +1,40 @@
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule } from '../../modules/database/index.js';
-import { KernelModule, SystemClock, type Config } from '../../modules/kernel/index.js';
+import { Announcements, CommonTime, DatabaseModule, migrate } from '../../modules/database/index.js';
+import { databaseLimits, KernelModule, SystemClock, type Config } from '../../modules/kernel/index.js';
 import { CAPABILITIES } from '../capabilities.js';
+import { openDatabase } from '../open-database.js';
 import { Worker } from './worker.js';
 
 @Module({})
 class WorkerModule {
   static forRoot(config: Config, databaseUrl: string): DynamicModule {
-    const database = DatabaseModule.forRoot(databaseUrl, { poolSize: config.databasePool });
+    const database = DatabaseModule.forRoot(databaseUrl, databaseLimits(config));
     return {
       module: WorkerModule,
       imports: [KernelModule.forRoot(config, new SystemClock()), database, ...CAPABILITIES],
-      providers: [Worker],
+      providers: [Announcements, CommonTime, Worker],
     };
   }
 }
 
-/** A worker beside the servers of one database. Throws when no database is named. */
+/** A worker beside the servers of one database: that of DATABASE_URL, or the embedded one they share under DATA_DIR. */
 export async function startWorker(config: Config): Promise<{ stop(): Promise<void> }> {
-  if (!config.databaseUrl) throw new Error('set DATABASE_URL: an embedded database has its worker inside the server');
   if (config.clock === 'simulated')
     throw new Error('a simulated clock lives in one process; run the worker inside the server');
-  const app: INestApplicationContext = await NestFactory.createApplicationContext(
-    WorkerModule.forRoot(config, config.databaseUrl),
-    { logger: ['fatal', 'error', 'warn'] },
-  );
-  app.get(Worker).start();
-  return { stop: () => app.close() };
+  const database = await openDatabase(config);
+  try {
+    await migrate(database.url);
+    const app = await createApp(config, database.url);
+    app.get(Worker).start();
+    return { stop: () => app.close().finally(() => database.close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
+
+const createApp = (config: Config, databaseUrl: string): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(WorkerModule.forRoot(config, databaseUrl), {
+    logger: ['fatal', 'error', 'warn'],
+  });

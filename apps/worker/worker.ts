@@ -1,55 +1,37 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Announcements } from '../../modules/database/index.js';
 import { Clock, DueWorkRegistry } from '../../modules/kernel/index.js';
+import { WorkLoop } from './work-loop.js';
 
-/** The longest a worker sleeps; work planned by other processes is seen at the latest after this. Milliseconds. */
-const LONGEST_SLEEP = 1000;
+/** Where the database announces work that falls due soon; the migration `announce-due-work` names it too. */
+const CHANNEL = 'lianxin_due';
 
-/** Runs what falls due: timers, clocks, deliveries. As many workers as wanted may run on one database. */
+/**
+ * Runs what falls due: timers, clocks, deliveries, each kind in a loop of its own. As many workers as wanted may run on
+ * one database; what any process plans for the next seconds wakes them all.
+ */
 @Injectable()
 export class Worker implements OnApplicationShutdown {
-  private readonly logger = new Logger(Worker.name);
-  private stopped = false;
-  private wake: () => void = () => undefined;
-  private loop: Promise<void> | null = null;
+  private loops: WorkLoop[] = [];
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly registry: DueWorkRegistry,
     private readonly clock: Clock,
+    private readonly announcements: Announcements,
   ) {}
 
   start(): void {
-    this.registry.listen(() => this.wake());
-    this.loop = this.run();
+    this.loops = this.registry.all.map((work) => new WorkLoop(work, this.clock));
+    const wake = () => this.loops.forEach((loop) => loop.wake());
+    this.registry.listen(wake);
+    void this.announcements.listen(CHANNEL, wake);
+    this.running = Promise.all(this.loops.map((loop) => loop.run()));
   }
 
+  /** Work at hand is finished first. */
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await this.loop;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      await this.registry.runDue(this.clock.now()).catch((error: unknown) => this.logger.error(error));
-      await this.sleep(await this.pause());
-    }
-  }
-
-  /** Until the next piece of work, at most `LONGEST_SLEEP`. */
-  private async pause(): Promise<number> {
-    const next = await this.registry.nextDueAt().catch(() => null);
-    const wait = next ? next.getTime() - this.clock.now().getTime() : LONGEST_SLEEP;
-    return Math.min(Math.max(wait, 20), LONGEST_SLEEP);
-  }
-
-  private sleep(milliseconds: number): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    this.loops.forEach((loop) => loop.stop());
+    await this.running;
   }
 }

@@ -19,8 +19,11 @@ function nameOf(sql: string): string {
   return name;
 }
 
-interface Corkable {
-  connection: { stream: { cork(): void; uncork(): void } };
+/** What node-postgres says when `query_timeout` is over. */
+const NO_ANSWER = 'Query read timeout';
+
+interface Wired {
+  connection: { stream: { cork(): void; uncork(): void; destroy(error: Error): void } };
 }
 
 /**
@@ -32,12 +35,18 @@ export async function runStatement<T>(
   sql: string,
   values: unknown[] = [],
 ): Promise<StatementResult<T>> {
-  const { stream } = (client as unknown as Corkable).connection;
+  const { stream } = (client as unknown as Wired).connection;
   stream.cork();
   process.nextTick(() => {
     stream.uncork();
   });
   const named = values.length > 0 ? { name: nameOf(sql) } : {};
-  const { rows, command } = await client.query({ ...named, text: sql, values });
-  return { rows: rows as T[], command };
+  try {
+    const { rows, command } = await client.query({ ...named, text: sql, values });
+    return { rows: rows as T[], command };
+  } catch (error) {
+    // PostgreSQL did not even say that the time was over: nothing more is to be had from this connection
+    if ((error as Error).message === NO_ANSWER) stream.destroy(error as Error);
+    throw error;
+  }
 }

@@ -3,8 +3,24 @@ import { MIGRATIONS } from '../../migrations/index.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
-/** How every part of the program connects to the PostgreSQL at `url`, with at most `poolSize` connections. */
-export function dataSourceOptions(url: string, poolSize = 20): PostgresOptions {
+/** How many connections there may be, and how long anything may take on them. */
+export interface ConnectionLimits {
+  /** Connections at most. */
+  poolSize: number;
+  /** Longest statement in milliseconds; 0 knows no limit at all, for migrations. */
+  statementMs: number;
+}
+
+const LIMITS: ConnectionLimits = { poolSize: 20, statementMs: 20_000 };
+/** A row or connection that somebody else holds this long is given up, before those who wait pile up. Milliseconds. */
+const LONGEST_WAIT = 5000;
+const LONGEST_IDLE_IN_TRANSACTION = 60_000;
+/** What PostgreSQL needs to say that its time is over; after that it is taken for dead. Milliseconds. */
+const GRACE = 2000;
+
+/** How every part of the program connects to the PostgreSQL at `url`. */
+export function dataSourceOptions(url: string, limits: Partial<ConnectionLimits> = {}): PostgresOptions {
+  const { poolSize, statementMs } = { ...LIMITS, ...limits };
   return {
     type: 'postgres',
     url,
@@ -15,8 +31,15 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresOptions {
     synchronize: false,
     migrations: MIGRATIONS,
     // a use case that waits for a connection held by another gives up instead of hanging
-    connectTimeoutMS: 15_000,
+    connectTimeoutMS: LONGEST_WAIT,
     // statements nobody waits for leave together with the next one
-    extra: { pipeline: true },
+    extra: { pipeline: true, keepAlive: true, ...(statementMs > 0 && timeLimits(statementMs)) },
   };
 }
+
+const timeLimits = (statementMs: number) => ({
+  statement_timeout: statementMs,
+  lock_timeout: Math.min(LONGEST_WAIT, statementMs),
+  idle_in_transaction_session_timeout: LONGEST_IDLE_IN_TRANSACTION,
+  query_timeout: statementMs + GRACE,
+});

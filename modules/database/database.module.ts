@@ -1,13 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { ObjectLiteral } from 'typeorm';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions, type ConnectionLimits } from './data-source.js';
 import { Database } from './database.js';
 
-/** What may differ between two users of the database. */
-export interface DatabaseOptions {
-  /** Connections at most; 20 unless told. */
-  poolSize?: number;
+/** What may differ between two users of the database; 20 connections and 20 s for a statement unless told. */
+export interface DatabaseOptions extends Partial<ConnectionLimits> {
   /** Entities besides those that modules register with `TypeOrmModule.forFeature`. */
   entities?: (new () => ObjectLiteral)[];
 }
@@ -17,11 +15,11 @@ export interface DatabaseOptions {
 @Module({})
 export class DatabaseModule {
   /** Connects to the PostgreSQL at `url`, whose schema `migrate` has brought up to date. */
-  static forRoot(url: string, options: DatabaseOptions = {}): DynamicModule {
+  static forRoot(url: string, { entities = [], ...limits }: DatabaseOptions = {}): DynamicModule {
     const connection = TypeOrmModule.forRootAsync({
       useFactory: () => ({
-        ...dataSourceOptions(url, options.poolSize),
-        entities: options.entities ?? [],
+        ...dataSourceOptions(url, limits),
+        entities,
         autoLoadEntities: true,
       }),
     });

@@ -7,9 +7,9 @@ import { inWorkScope } from './work-scope.js';
 
 const MAX_TRIES = 4;
 
-/** Serialisation failure, deadlock or lock not available: the same work may well succeed now. */
+/** Serialisation failure or deadlock: the same work may well succeed now. */
 const isLostRace = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03'].includes((error as { code?: string } | null)?.code ?? '');
+  ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** The door to PostgreSQL: one transaction per use case, and reads outside of one. */
 @Injectable()
@@ -20,8 +20,8 @@ export class Database {
 
   /**
    * Runs `work` in one transaction (READ COMMITTED): all of it is kept, or none, and then the error of `work` is thrown.
-   * An error of an `afterCommit` hook is thrown too, but the work stays kept. Lost races (serialisation, deadlock, lock
-   * not available) are tried again, so `work` must keep all it changes in the transaction.
+   * An error of an `afterCommit` hook is thrown too, but the work stays kept. Lost races (serialisation, deadlock)
+   * are tried again, so `work` must keep all it changes in the transaction.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { result, tx } = await this.keep(work);

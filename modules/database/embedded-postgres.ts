@@ -1,11 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { findBinaries } from './embedded/binaries.js';
 import { chooseLauncher } from './embedded/choose-launcher.js';
 import { NAME, type Place, placeUnder, prepareCluster } from './embedded/cluster.js';
-import { type Postmaster, livingOwner, shutDown } from './embedded/postmaster.js';
+import { type Postmaster, livingOwner, livingPostmaster, shutDown } from './embedded/postmaster.js';
+import { Revival } from './embedded/revival.js';
 import { type Settings, readyPostmaster, startServer } from './embedded/start-server.js';
+
+/** What this process looks after, by cluster. */
+const revivals = new Map<string, Revival>();
 
 /** A PostgreSQL of our own, on 127.0.0.1. */
 export interface EmbeddedPostgres {
@@ -17,7 +21,9 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the PostgreSQL whose data lie under `dataDir`, making it on first use (log: `dataDir`/postgres.log).
- * A server that outlived its killed Node is taken over. `settings` go to PostgreSQL; they do not reach a server that runs.
+ * A server that outlived its killed Node is taken over, one that another living process started is shared. Until `stop`
+ * it is started again, on the same port, whenever it ends by itself. `settings` go to PostgreSQL; they do not reach a
+ * server that runs.
  * Throws a sentence that names DATABASE_URL when this machine cannot run one.
  */
 export async function startEmbeddedPostgres(options: {
@@ -29,19 +35,46 @@ export async function startEmbeddedPostgres(options: {
   const postmaster = (await readyPostmaster(place)) ?? (await start(place, options));
   const url = await urlOf(place, postmaster);
   await ensureDatabase(url);
+  const settings = { ...options.settings, port: postmaster.port };
+  await revivals.get(place.cluster)?.end();
+  revivals.set(place.cluster, new Revival(place, () => start(place, { ...options, settings })));
   return { url, stop: () => stopIfOurs(place) };
 }
 
 /** Stops the server living under `dataDir`, if any, whoever started it. */
 export async function stopEmbeddedPostgres(dataDir: string): Promise<void> {
-  await shutDown(placeUnder(dataDir).data);
+  await stop(placeUnder(dataDir));
 }
 
 async function start(place: Place, options: { dataDir: string; settings?: Settings }): Promise<Postmaster> {
+  await rm(place.stopped, { force: true });
   const binaries = await findBinaries(place.links);
   const launcher = await chooseLauncher(binaries, resolve(options.dataDir));
   await prepareCluster(place, launcher);
   return startServer(place, launcher, options.settings ?? {});
+}
+
+/** Whether others work on a server that nobody owns: it outlived whoever started it. */
+async function isUsed(place: Place): Promise<boolean> {
+  const postmaster = await livingPostmaster(place.data);
+  if (!postmaster?.ready) return false;
+  const client = new Client({ connectionString: await urlOf(place, postmaster) });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Says first that it is meant, so that nobody who shares the server starts it again. */
+async function stop(place: Place): Promise<void> {
+  await revivals.get(place.cluster)?.end();
+  if (await livingPostmaster(place.data)) await writeFile(place.stopped, '');
+  await shutDown(place.data);
 }
 
 async function urlOf(place: Place, postmaster: Postmaster): Promise<string> {
@@ -66,6 +99,7 @@ function ignoreDuplicate(error: Error & { code?: string }): void {
 }
 
 async function stopIfOurs(place: Place): Promise<void> {
+  await revivals.get(place.cluster)?.end();
   const owner = await livingOwner(place.data);
-  if (owner === null || owner === process.pid) await shutDown(place.data);
+  if (owner === process.pid || (owner === null && !(await isUsed(place)))) await stop(place);
 }

@@ -1,8 +1,14 @@
+export { Announcements } from './announcements.js';
+export type { ArchiveSummary } from './backup/archive.js';
+export { backUp } from './backup/back-up.js';
+export { restore, type Ask } from './backup/restore.js';
+export { CommonTime } from './common-time.js';
 export { Database } from './database.js';
+export { databaseFault, type DatabaseFault } from './database-fault.js';
 export { DatabaseModule, type DatabaseOptions } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.js';
 export { migrate } from './migrate.js';
 export { assertServerFit } from './server-fit.js';
 export { Transaction } from './transaction.js';
-export { withWorkScope, type WorkScope } from './work-scope.js';
+export { withWorkDone, withWorkScope, type WorkScope } from './work-scope.js';

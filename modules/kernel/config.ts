@@ -9,6 +9,8 @@ export interface Config {
   dataDir: string;
   /** Connections of one process to PostgreSQL. */
   databasePool: number;
+  /** Seconds one statement may take. */
+  databaseTimeout: number;
   /** Initial password of `admin`; null generates one and prints it once. */
   adminPassword: string | null;
   clock: 'system' | 'simulated';
@@ -62,6 +64,12 @@ function clockOf(env: Record<string, string | undefined>): Config['clock'] {
 
 const isProduction = (env: Record<string, string | undefined>): boolean => env.NODE_ENV === 'production';
 
+/** What the settings allow a connection to PostgreSQL. */
+export const databaseLimits = ({ databasePool, databaseTimeout }: Config) => ({
+  poolSize: databasePool,
+  statementMs: databaseTimeout * 1000,
+});
+
 /** Reads the settings. Throws a plain sentence when a value is unusable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const databaseUrl = text(env.DATABASE_URL, null);
@@ -72,6 +80,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl,
     dataDir: text(env.DATA_DIR, '.data'),
     databasePool: whole('DATABASE_POOL', env.DATABASE_POOL, 20),
+    databaseTimeout: whole('DATABASE_TIMEOUT', env.DATABASE_TIMEOUT, 20),
     adminPassword: text(env.ADMIN_PASSWORD, null),
     clock: clockOf(env),
     demo: flag(env.DEMO, databaseUrl === null && !isProduction(env)),

@@ -1,5 +1,6 @@
-/** How a refusal is answered: not-found 404, forbidden 403, conflict 409, invalid 422, malformed 400, unauthenticated 401, busy 429. */
-export type ErrorKind = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'unauthenticated' | 'busy';
+/** How a refusal is answered: not-found 404, forbidden 403, conflict 409, invalid 422, malformed 400, unauthenticated 401, busy 429, unavailable 503. */
+export type ErrorKind =
+  'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'malformed' | 'unauthenticated' | 'busy' | 'unavailable';
 
 /** One entry of the error registry: a stable code, its kind and what the caller can do about it. */
 export interface ErrorDefinition {

@@ -16,6 +16,11 @@ export class DueWorkRegistry {
     this.kinds.push(work);
   }
 
+  /** Every kind that was added. */
+  get all(): readonly DueWork[] {
+    return this.kinds;
+  }
+
   /** Tells the worker of this process that something may have fallen due just now. */
   wake(): void {
     this.onWake();
@@ -26,13 +31,23 @@ export class DueWorkRegistry {
     this.onWake = onWake;
   }
 
-  /** Runs everything due at `now` until nothing is left; answers how many pieces ran. */
+  /**
+   * Runs everything due at `now` until nothing is left; answers how many pieces ran. A kind that fails keeps no other from
+   * its work: what it threw is thrown when the others are through.
+   */
   async runDue(now: Date): Promise<number> {
+    const failures = new Map<DueWork, unknown>();
     let total = 0;
     for (let ran = -1; ran !== 0; total += ran) {
       ran = 0;
-      for (const kind of this.kinds) ran += await kind.runDue(now);
+      for (const kind of this.kinds.filter((each) => !failures.has(each))) {
+        ran += await kind.runDue(now).catch((error: unknown) => {
+          failures.set(kind, error);
+          return 0;
+        });
+      }
     }
+    if (failures.size > 0) throw failureOf(failures);
     return total;
   }
 
@@ -42,4 +57,11 @@ export class DueWorkRegistry {
     const times = instants.filter((instant) => instant !== null).map((instant) => instant.getTime());
     return times.length > 0 ? new Date(Math.min(...times)) : null;
   }
+}
+
+function failureOf(failures: Map<DueWork, unknown>): unknown {
+  const [first] = failures.values();
+  if (failures.size === 1) return first;
+  const names = [...failures.keys()].map(({ name }) => name).join(', ');
+  return new AggregateError(failures.values(), `Several kinds of due work failed: ${names}.`);
 }

@@ -16,5 +16,7 @@ export interface ProcessDefinition {
   createdAt: Date;
   createdBy: { username: string; name: string };
   publishedAt: Date | null;
+  /** Since when it starts nothing, because its instances did not come to rest. */
+  quarantinedAt: Date | null;
   publishedBy: { username: string; name: string } | null;
 }

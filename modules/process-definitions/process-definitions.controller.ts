@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { Database } from '../database/index.js';
@@ -6,6 +6,7 @@ import { CurrentActor, Roles } from '../identity/index.js';
 import { PageQuery, type Actor } from '../kernel/index.js';
 import type { ProcessDefinition } from './definition.js';
 import { ProcessDefinitions } from './process-definitions.service.js';
+import { PublishedDefinitions } from './published-definitions.js';
 
 class DraftBody {
   @ApiProperty({
@@ -37,6 +38,7 @@ export class ProcessDefinitionsController {
   constructor(
     private readonly database: Database,
     private readonly definitions: ProcessDefinitions,
+    private readonly published: PublishedDefinitions,
   ) {}
 
   @Post()
@@ -52,6 +54,14 @@ export class ProcessDefinitionsController {
     return this.database.transaction((tx) => this.definitions.publish(tx, id, actor));
   }
 
+  /** Lets the definition start instances again. */
+  @Delete(':id/quarantine')
+  @HttpCode(200)
+  @Roles('process-administrator')
+  endQuarantine(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProcessDefinition> {
+    return this.database.transaction((tx) => this.definitions.endQuarantine(tx, id, actor));
+  }
+
   @Get()
   list(@Query() query: DefinitionQuery) {
     return this.definitions.list(query.key, query);
@@ -65,6 +75,6 @@ export class ProcessDefinitionsController {
   @Get(':id/xml')
   @Header('content-type', 'application/xml; charset=utf-8')
   xml(@Param('id', ParseUUIDPipe) id: string): Promise<string> {
-    return this.definitions.xml(this.database, id);
+    return this.published.xml(this.database, id);
   }
 }

@@ -4,11 +4,12 @@ import { IdentityModule } from '../identity/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { ProcessDefinitionsController } from './process-definitions.controller.js';
 import { ProcessDefinitions } from './process-definitions.service.js';
+import { PublishedDefinitions } from './published-definitions.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, ProcessEngineModule],
   controllers: [ProcessDefinitionsController],
-  providers: [ProcessDefinitions],
-  exports: [ProcessDefinitions],
+  providers: [ProcessDefinitions, PublishedDefinitions],
+  exports: [ProcessDefinitions, PublishedDefinitions],
 })
 export class ProcessDefinitionsModule {}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import {
@@ -12,37 +12,29 @@ import {
   type Page,
   type PageRequest,
 } from '../kernel/index.js';
-import {
-  EngineExtensions,
-  ProgramLibrary,
-  type DefinitionRef,
-  type DefinitionSource,
-} from '../process-engine/index.js';
+import { EngineExtensions } from '../process-engine/index.js';
 import { checkDiagram, type CheckedDiagram } from './checks/index.js';
 import type { ProcessDefinition } from './definition.js';
 import { DEFINITION_ERRORS } from './process-definitions.errors.js';
+import { PublishedDefinitions } from './published-definitions.js';
 
 const COLUMNS = `
   id, key, version, name, state, findings, digest, note, created_at AS "createdAt", created_by AS "createdBy",
-  published_at AS "publishedAt", published_by AS "publishedBy"`;
+  published_at AS "publishedAt", published_by AS "publishedBy", quarantined_at AS "quarantinedAt"`;
 
 /** Key of a draft whose process has no id; it is refused at publish. */
 const UNNAMED = 'unnamed';
 
 /** Drafts, checks and publishes process definitions. A published version never changes. */
 @Injectable()
-export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
+export class ProcessDefinitions {
   constructor(
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly extensions: EngineExtensions,
-    private readonly programs: ProgramLibrary,
+    private readonly published: PublishedDefinitions,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.programs.useSource(this);
-  }
 
   /** Stores a draft under the next version of its process, with what was found wrong. Throws `diagram-unreadable`. */
   async draft(tx: Transaction, xml: string, actor: Actor, note: string | null = null): Promise<ProcessDefinition> {
@@ -73,7 +65,7 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
     if (!draft) throw unknown(id);
     if (draft.state !== 'draft')
       throw new DomainError(DEFINITION_ERRORS['process-definition-not-draft'], `It is ${draft.state}.`);
-    const { findings } = await this.check(tx, await this.xml(tx, id));
+    const { findings } = await this.check(tx, await this.published.xml(tx, id));
     if (findings.some(({ severity }) => severity === 'error')) throw refused(findings);
     const at = this.clock.now();
     const [published] = await tx.query<ProcessDefinition>(
@@ -82,8 +74,14 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
       [id, JSON.stringify(findings), at, JSON.stringify(person(actor))],
     );
     const { key, version, digest } = draft;
+    await this.published.listen(tx, { id, key, version }, at);
     this.trail.record(tx, id, actor, { type: 'process-definition.published', at, data: { key, version, digest } });
     return published ?? draft;
+  }
+
+  /** Whether a version of the process can be started. */
+  async isPublished(tx: Transaction, key: string): Promise<boolean> {
+    return (await this.published.find(tx, key)) !== null;
   }
 
   /** Throws `process-definition-unknown`. */
@@ -107,20 +105,15 @@ export class ProcessDefinitions implements DefinitionSource, OnModuleInit {
     return pageOf(rows, limit, ({ id }) => [id]);
   }
 
-  async find(tx: Transaction, key: string, version?: number): Promise<DefinitionRef | null> {
-    const [ref] = await tx.query<DefinitionRef>(
-      `SELECT id, key, version FROM process_definition
-       WHERE key = $1 AND state = 'published' AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
-      [key, version ?? null],
+  /** Lets a definition start instances again that was stopped because they did not come to rest. */
+  async endQuarantine(tx: Transaction, id: string, actor: Actor): Promise<ProcessDefinition> {
+    const [definition] = await tx.query<ProcessDefinition>(
+      `UPDATE process_definition SET overruns = 0, quarantined_at = NULL WHERE id = $1 RETURNING ${COLUMNS}`,
+      [id],
     );
-    return ref ?? null;
-  }
-
-  /** The diagram, exactly as it was stored. */
-  async xml(source: Pick<Transaction, 'query'>, id: string): Promise<string> {
-    const [row] = await source.query<{ xml: string }>(`SELECT xml FROM process_definition WHERE id = $1`, [id]);
-    if (!row) throw unknown(id);
-    return row.xml;
+    if (!definition) throw unknown(id);
+    this.trail.record(tx, id, actor, { type: 'process-definition.quarantine-ended', at: this.clock.now() });
+    return definition;
   }
 
   private async check(tx: Transaction, xml: string): Promise<CheckedDiagram> {

@@ -5,6 +5,7 @@ import type { ProcessInstance } from './instances/instance.js';
 import type { ElementModel, ProcessModel } from './model/index.js';
 import type { ProcessStep } from './run/step.js';
 import type { Values } from './run/variables.js';
+import type { WaitKind } from './run/wait.js';
 
 /** Who acts, and when. */
 export interface By {
@@ -55,10 +56,18 @@ export class BpmnError extends Error {
   }
 }
 
+/** A list that a higher module keeps of waits of one kind; the engine checks it against the states. */
+export interface Mirror {
+  kind: WaitKind;
+  /** Execution ids of an instance that the list shows as open. */
+  list: (tx: Transaction, instanceId: string) => Promise<string[]>;
+}
+
 /** What higher modules add to the engine when they start. */
 @Injectable()
 export class EngineExtensions {
   private readonly stepListeners: StepListener[] = [];
+  readonly mirrors: Mirror[] = [];
   private readonly handlers = new Map<string, ServiceHandler>();
 
   addListener(listener: StepListener): void {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import { DomainError, newId } from '../kernel/index.js';
 import type { By } from './extensions.js';
+import { IncidentBook } from './incidents/incident-book.js';
 import type { Command, Incident, ProcessInstance } from './instances/instance.js';
 import { InstanceStore } from './instances/instance-store.js';
 import { ENGINE_ERRORS } from './process-engine.errors.js';
@@ -22,12 +23,13 @@ export class Family {
     private readonly runner: TurnRunner,
     private readonly programs: ProgramLibrary,
     private readonly book: TurnBook,
+    private readonly incidents: IncidentBook,
   ) {}
 
   /** One command on one member, and all that follows from it in the family. The family is locked. */
-  async run(tx: Transaction, instance: ProcessInstance, command: Command, by: By): Promise<TurnResult> {
+  async run(tx: Transaction, instance: ProcessInstance, command: Command, by: By, failures = 0): Promise<TurnResult> {
     if (command.kind === 'call') return this.callAgain(tx, instance, command.executionId, by);
-    const result = await this.runner.turn(tx, instance, command, by);
+    const result = await this.runner.turn(tx, instance, command, by, failures);
     if (!result.step) return result;
     return { ...result, instance: await this.follow(tx, result, result.step, by) };
   }
@@ -70,7 +72,7 @@ export class Family {
       return null;
     } catch (error) {
       const command: Command = { kind: 'call', executionId: wait.executionId };
-      return this.book.raiseIncident(tx, parent, { fault: asFault(wait.elementId, error), command, by });
+      return this.incidents.raise(tx, parent, { fault: asFault(wait.elementId, error), command, by });
     }
   }
 
@@ -81,8 +83,11 @@ export class Family {
   }
 
   private async child(tx: Transaction, parent: ProcessInstance, wait: CallWait, by: By): Promise<ProcessInstance> {
-    const definition = await this.programs.find(tx, wait.name ?? '');
-    const visible = new Variables(parent.variables).visible(wait.scopeIds);
+    const called = await this.calledBy(tx, parent, wait.elementId);
+    const definition = await this.programs.startable(tx, wait.name ?? '', called?.version);
+    const variables = new Variables(parent.variables);
+    const visible =
+      called?.propagateParent === false ? variables.own(wait.executionId) : variables.visible(wait.scopeIds);
     return {
       ...{ id: newId(), rootId: parent.rootId, parentId: parent.id, parentExecutionId: wait.executionId },
       ...{ stream: parent.stream, definitionId: definition.id, definitionKey: definition.key },
@@ -90,6 +95,11 @@ export class Family {
       ...{ variables: { root: { ...visible }, local: {} }, snapshot: null, revision: 0, errorCode: null },
       ...{ startedAt: by.at, endedAt: null },
     };
+  }
+
+  private async calledBy(tx: Transaction, { definitionId }: ProcessInstance, elementId: string) {
+    const { model } = await this.programs.get(tx, definitionId);
+    return model.element(elementId).called;
   }
 
   private async returnToParent(tx: Transaction, child: ProcessInstance, by: By): Promise<void> {
@@ -112,7 +122,7 @@ export class Family {
     const at = await this.parentOf(tx, child);
     if (!at) return;
     const fault = new ProcessFault('', 'the called process was cancelled');
-    await this.book.raiseIncident(tx, at.parent, { fault, command: { kind: 'call', executionId: at.executionId }, by });
+    await this.incidents.raise(tx, at.parent, { fault, command: { kind: 'call', executionId: at.executionId }, by });
   }
 
   private async parentOf(
@@ -125,9 +135,15 @@ export class Family {
   }
 }
 
+const CANNOT_BE_CALLED = [
+  ENGINE_ERRORS['process-definition-not-published'],
+  ENGINE_ERRORS['process-definition-quarantined'],
+  ENGINE_ERRORS['process-start-missing'],
+];
+
 function asFault(elementId: string, error: unknown): ProcessFault {
   if (error instanceof ProcessFault) return error;
-  if (error instanceof DomainError && error.definition === ENGINE_ERRORS['process-definition-not-published']) {
+  if (error instanceof DomainError && CANNOT_BE_CALLED.includes(error.definition)) {
     return new ProcessFault(elementId, error.message);
   }
   throw error;

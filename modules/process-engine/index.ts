@@ -1,6 +1,7 @@
 export { assertVariables } from './assert-variables.js';
 export { ELEMENT_TYPES } from './elements/source.js';
-export { EventExchange } from './event-exchange.js';
+export { EventExchange } from './events/event-exchange.js';
+export { StartEvents } from './events/start-events.js';
 export {
   BpmnError,
   EngineExtensions,
@@ -10,7 +11,10 @@ export {
   type StepContext,
   type StepListener,
 } from './extensions.js';
-export { IncidentService } from './incident.service.js';
+export { IncidentService } from './incidents/incident.service.js';
+export { ConsistencyCheck } from './operations/consistency-check.js';
+export { Repairs } from './operations/repairs.service.js';
+export { InstanceOperations } from './operations/instance-operations.js';
 export { InstanceReader, type InstanceView } from './instance-reader.js';
 export type { DefinitionRef, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';
 export * from './model/index.js';

@@ -18,7 +18,15 @@ export interface InstanceView {
   endedAt: Date | null;
   variables: Record<string, unknown>;
   activeElements: { elementId: string; kind: string; since: Date; dueAt: Date | null }[];
-  incidents: { id: string; elementId: string; message: string; raisedAt: Date }[];
+  /** `attempts` counts failures; `retryAt` is null where a person has to help. */
+  incidents: {
+    id: string;
+    elementId: string;
+    message: string;
+    raisedAt: Date;
+    attempts: number;
+    retryAt: Date | null;
+  }[];
 }
 
 export interface InstanceFilter {
@@ -34,7 +42,8 @@ const VIEW = `
   i.started_at AS "startedAt", i.ended_at AS "endedAt", i.variables -> 'root' AS variables,
   (SELECT COALESCE(json_agg(json_build_object('elementId', w.element_id, 'kind', w.kind, 'since', w.opened_at, 'dueAt', w.due_at)
      ORDER BY w.opened_at, w.element_id), '[]') FROM process_wait w WHERE w.instance_id = i.id) AS "activeElements",
-  (SELECT COALESCE(json_agg(json_build_object('id', n.id, 'elementId', n.element_id, 'message', n.message, 'raisedAt', n.raised_at)
+  (SELECT COALESCE(json_agg(json_build_object('id', n.id, 'elementId', n.element_id, 'message', n.message, 'raisedAt', n.raised_at,
+     'attempts', n.attempts, 'retryAt', n.retry_at)
      ORDER BY n.raised_at), '[]') FROM incident n WHERE n.instance_id = i.id AND n.resolved_at IS NULL) AS incidents`;
 
 /** Reads instances for people and programs. */

@@ -11,6 +11,16 @@ export const ENGINE_ERRORS = defineErrors({
   'process-instance-suspended': { kind: 'conflict', cure: 'Resume the instance first.' },
   'wait-unknown': { kind: 'conflict', cure: 'Read the instance again: this step is no longer waiting.' },
   'process-definition-not-published': { kind: 'not-found', cure: 'Publish a version of this process first.' },
+  'process-start-missing': {
+    kind: 'conflict',
+    cure: 'Send the message or signal that starts it, or give the process a plain start event.',
+  },
+  'process-definition-quarantined': {
+    kind: 'conflict',
+    cure: 'Publish a corrected version, or end the quarantine with DELETE /api/v1/process-definitions/{id}/quarantine.',
+  },
+  'dead-letter-unknown': { kind: 'not-found', cure: 'List dead letters with GET /api/v1/dead-letters.' },
+  'element-unknown': { kind: 'invalid', cure: 'Name an element of the process that a token can wait at.' },
   'message-not-awaited': {
     kind: 'not-found',
     cure: 'Check name and correlation key, or send the message again once somebody waits for it.',

@@ -16,6 +16,8 @@ export interface StartRequest {
   id?: string;
   definitionKey: string;
   version?: number;
+  /** Which of several plain start events to begin at; the first one unless told. */
+  startElement?: string;
   businessKey?: string;
   variables?: Values;
   /** Audit stream of the case it serves; without one the instance has a stream of its own. */
@@ -27,6 +29,8 @@ export interface CommandResult {
   instance: ProcessInstance;
   incident: Incident | null;
 }
+
+type StartCommand = Extract<Command, { kind: 'start' }>;
 
 /** The one door to running processes. Every command is one turn of one family of instances, in the caller's transaction. */
 @Injectable()
@@ -40,10 +44,35 @@ export class ProcessEngine {
   /** Starts a process at its none start event. Throws `process-definition-not-published`. */
   async start(tx: Transaction, request: StartRequest, by: By): Promise<CommandResult> {
     assertVariables(request.variables ?? {});
-    const definition = await this.programs.find(tx, request.definitionKey, request.version);
+    const definition = await this.programs.startable(tx, request.definitionKey, request.version);
+    const at =
+      request.startElement === undefined ? undefined : await this.plainStart(tx, definition, request.startElement);
     const instance = newInstance(definition, request, by);
     this.store.insert(tx, instance);
-    return this.family.run(tx, instance, { kind: 'start' }, by);
+    return this.family.run(tx, instance, { kind: 'start', at }, by);
+  }
+
+  private async plainStart(
+    tx: Transaction,
+    { id, key }: DefinitionRef,
+    elementId: string,
+  ): Promise<StartCommand['at']> {
+    const { model } = await this.programs.get(tx, id);
+    if (model.plainStarts().some((start) => start.id === elementId))
+      return { elementId, values: {}, because: 'called' };
+    throw new DomainError(ENGINE_ERRORS['element-unknown'], `"${elementId}" is no plain start event of ${key}.`);
+  }
+
+  /** Starts the version of a process that waits for what has just occurred, where it waits for it. */
+  async startAt(
+    tx: Transaction,
+    { definitionId, businessKey, at }: { definitionId: string; businessKey?: string; at: StartCommand['at'] },
+    by: By,
+  ): Promise<CommandResult> {
+    const definition = await this.programs.ref(tx, definitionId);
+    const instance = newInstance(definition, { definitionKey: definition.key, businessKey }, by);
+    this.store.insert(tx, instance);
+    return this.family.run(tx, instance, { kind: 'start', at }, by);
   }
 
   /** Whether a process can be started. */
@@ -87,8 +116,9 @@ export class ProcessEngine {
   async command(tx: Transaction, instanceId: string, command: Command, by: By): Promise<CommandResult> {
     if ('variables' in command) assertVariables(command.variables);
     const instance = await this.lock(tx, instanceId);
-    if (instance.status === 'suspended') throw refusal('process-instance-suspended', instance);
-    if (instance.status !== 'active') throw ended(instance);
+    if (instance.status === 'suspended' && command.kind !== 'variables')
+      throw refusal('process-instance-suspended', instance);
+    if (instance.status !== 'active' && instance.status !== 'suspended') throw ended(instance);
     return this.family.run(tx, instance, command, by);
   }
 

@@ -10,6 +10,8 @@ import { Program } from './run/program.js';
 export interface DefinitionSource {
   /** The newest published version of a process, or the version asked for; null when there is none. */
   find(tx: Transaction, key: string, version?: number): Promise<DefinitionRef | null>;
+  /** Key and version of a definition. */
+  ref(tx: Transaction, id: string): Promise<DefinitionRef>;
   /** XML of a published definition. */
   xml(tx: Transaction, id: string): Promise<string>;
 }
@@ -32,8 +34,24 @@ export class ProgramLibrary {
     throw new DomainError(ENGINE_ERRORS['process-definition-not-published'], `No published process is called ${what}.`);
   }
 
+  /** A definition that a call can start. Throws `process-definition-quarantined` and `process-start-missing` besides. */
+  async startable(tx: Transaction, key: string, version?: number): Promise<DefinitionRef> {
+    const definition = await this.find(tx, key, version);
+    if (definition.quarantinedAt)
+      throw new DomainError(ENGINE_ERRORS['process-definition-quarantined'], `The process ${key} is in quarantine.`);
+    const { model } = await this.get(tx, definition.id);
+    if (model.beginnings(model.id).length > 0) return definition;
+    throw new DomainError(ENGINE_ERRORS['process-start-missing'], `The process ${key} is only started by events.`);
+  }
+
   async isPublished(tx: Transaction, key: string): Promise<boolean> {
     return Boolean(await this.source?.find(tx, key));
+  }
+
+  /** A definition by its id. */
+  async ref(tx: Transaction, definitionId: string): Promise<DefinitionRef> {
+    if (!this.source) throw new Error('no source of definitions is registered');
+    return this.source.ref(tx, definitionId);
   }
 
   get(tx: Transaction, definitionId: string): Promise<Program> {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
-import { DueWorkRegistry, newId } from '../kernel/index.js';
+import { lifeEnd } from './events/delivery-life.js';
+import { DeliveryStore } from './events/delivery-store.js';
 import { EngineExtensions, type By } from './extensions.js';
-import type { Command, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';
+import type { Command, InstanceStatus, ProcessInstance } from './instances/instance.js';
 import { InstanceStore } from './instances/instance-store.js';
-import { ProcessFault } from './run/process-fault.js';
 import type { ProcessRun } from './run/process-run.js';
 import type { Program } from './run/program.js';
-import type { ProcessStep, Thrown } from './run/step.js';
+import type { ProcessStep } from './run/step.js';
 
 interface Turn {
   tx: Transaction;
@@ -19,7 +19,13 @@ interface Turn {
 }
 
 /** Answers that are events of their own; the others are told by whoever gave them. */
-const TOLD: ReadonlySet<string> = new Set(['timer.fired', 'message.received', 'signal.received', 'child.ended']);
+const TOLD: ReadonlySet<string> = new Set([
+  'timer.fired',
+  'message.received',
+  'signal.received',
+  'activities.begun',
+  'child.ended',
+]);
 
 /** Writes down what a turn did: the instance, its waits, the history, what is on its way to others. */
 @Injectable()
@@ -28,12 +34,13 @@ export class TurnBook {
     private readonly store: InstanceStore,
     private readonly trail: AuditTrail,
     private readonly extensions: EngineExtensions,
-    private readonly dueWork: DueWorkRegistry,
+    private readonly deliveries: DeliveryStore,
   ) {}
 
   /** The first line of a turn: what set it off. */
   recordCommand(turn: Turn, command: Command): void {
-    if (command.kind === 'start') this.recordStart(turn);
+    if (command.kind === 'start') this.recordStart(turn, command);
+    if (command.kind === 'move') this.record(turn, 'token.moved', command.to, { from: command.from });
     if (command.kind === 'answer' && TOLD.has(command.because)) this.recordAnswer(turn, command);
   }
 
@@ -48,34 +55,10 @@ export class TurnBook {
     for (const event of step.events) this.record(turn, event.type, event.elementId);
     this.advance(turn, step);
     this.store.keep(tx, instance, { closed: step.closed, opened: step.opened, at: by.at });
-    this.send(turn, step.thrown);
+    this.exchange(turn, step);
     await this.tellListeners(turn, { step, answered }, run);
     if (step.ended)
       this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
-  }
-
-  async raiseIncident(
-    tx: Transaction,
-    instance: ProcessInstance,
-    { fault, command, by }: { fault: ProcessFault; command: Command; by: By },
-  ): Promise<Incident> {
-    const { elementId, message } = fault;
-    const incident: Incident = {
-      ...{ id: newId(), instanceId: instance.id, elementId, message },
-      ...{ command, raisedAt: by.at, resolvedAt: null },
-    };
-    await this.store.insertIncident(tx, incident);
-    this.record({ tx, by, instance }, 'incident.raised', elementId, { incidentId: incident.id, message });
-    return incident;
-  }
-
-  /** Tokens that can never move again are told once; the turn itself stands. */
-  async raiseStuck({ tx, by, instance }: Pick<Turn, 'tx' | 'by' | 'instance'>, elementIds: string[]): Promise<void> {
-    for (const elementId of elementIds) {
-      if (await this.store.hasIncident(tx, instance.id, elementId)) continue;
-      const fault = new ProcessFault(elementId, 'a token waits here for others that can no longer come');
-      await this.raiseIncident(tx, instance, { fault, command: { kind: 'variables', variables: {} }, by });
-    }
   }
 
   /** Ends an instance from outside; its waits are gone and listeners told. */
@@ -95,9 +78,10 @@ export class TurnBook {
     return ended;
   }
 
-  private recordStart(turn: Turn): void {
+  private recordStart(turn: Turn, { at }: Extract<Command, { kind: 'start' }>): void {
     const { definitionKey, definitionVersion, businessKey, parentId } = turn.instance;
     this.record(turn, 'instance.started', undefined, { definitionKey, definitionVersion, businessKey, parentId });
+    if (at && at.because !== 'called') this.record(turn, at.because, at.elementId);
   }
 
   private advance({ instance, run, by }: Turn, step: ProcessStep): void {
@@ -109,17 +93,15 @@ export class TurnBook {
     instance.errorCode = step.errorCode ?? null;
   }
 
-  /** What leaves the instance is delivered after the commit. */
-  private send({ tx, by }: Turn, thrown: Thrown[]): void {
-    for (const event of thrown) {
-      if (event.kind === 'escalation') continue;
-      const key = event.kind === 'message' ? event.correlationKey : null;
-      tx.send(
-        `INSERT INTO event_delivery (id, kind, name, correlation_key, variables, due_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [newId(), event.kind, event.name, key, JSON.stringify(event.variables), by.at],
-      );
-      tx.afterCommit(() => this.dueWork.wake());
-    }
+  /** What leaves the instance is delivered after the commit; what it begins to wait for may have come already. */
+  private exchange({ tx, by, instance }: Turn, { thrown, opened }: ProcessStep): void {
+    const leaving = thrown.filter((event) => event.kind !== 'escalation');
+    this.deliveries.add(
+      tx,
+      leaving.map((event) => ({ ...event, sourceId: instance.id, dueAt: by.at, expiresAt: lifeEnd(by.at) })),
+    );
+    const awaited = opened.filter(({ kind }) => kind === 'message').flatMap(({ name }) => name ?? []);
+    if (awaited.length > 0) this.deliveries.hasten(tx, awaited, by.at);
   }
 
   private async tellListeners(

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/index.js';
+import { databaseFault, type Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
 import { BpmnError, EngineExtensions, type By } from './extensions.js';
+import { IncidentBook } from './incidents/incident-book.js';
 import type { Command, Incident, ProcessInstance } from './instances/instance.js';
 import { ENGINE_ERRORS } from './process-engine.errors.js';
 import { ProgramLibrary } from './program-library.js';
@@ -42,15 +43,22 @@ export class TurnRunner {
     private readonly programs: ProgramLibrary,
     private readonly extensions: EngineExtensions,
     private readonly book: TurnBook,
+    private readonly incidents: IncidentBook,
   ) {}
 
-  /** A fault of the diagram undoes the turn and becomes an incident; the caller's transaction goes on. */
-  async turn(tx: Transaction, instance: ProcessInstance, command: TurnCommand, by: By): Promise<TurnResult> {
+  /** `failures` tells how often the command has failed before. A fault of the diagram undoes the turn and becomes an incident; the caller's transaction goes on. */
+  async turn(
+    tx: Transaction,
+    instance: ProcessInstance,
+    command: TurnCommand,
+    by: By,
+    failures = 0,
+  ): Promise<TurnResult> {
     try {
       return await tx.savepoint(() => this.attempt(tx, instance, command, by));
     } catch (error) {
       if (!(error instanceof ProcessFault)) throw error;
-      const incident = await this.book.raiseIncident(tx, instance, { fault: error, command, by });
+      const incident = await this.incidents.raise(tx, instance, { fault: error, command, by }, failures + 1);
       return { instance, step: null, incident };
     }
   }
@@ -64,7 +72,7 @@ export class TurnRunner {
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
     await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
-    await this.book.raiseStuck(turn, step.stuckAt);
+    await this.incidents.raiseStuck(tx, turn.instance, step.stuckAt, by);
     return { instance: turn.instance, step, incident: null };
   }
 
@@ -76,6 +84,7 @@ export class TurnRunner {
       throw new ProcessFault(
         instance.definitionKey,
         `processes call each other without end: more than ${TURN_BUDGET} turns for one command`,
+        true,
       );
     }
   }
@@ -84,7 +93,9 @@ export class TurnRunner {
     const { run, by } = turn;
     switch (command.kind) {
       case 'start':
-        return run.begin(by.at);
+        return run.begin(by.at, command.at);
+      case 'move':
+        return run.move(by.at, command.from, command.to);
       case 'answer':
         return run.answer(by.at, command.executionId, command.variables);
       case 'error':
@@ -139,7 +150,6 @@ const gone = ({ id, status, revision }: ProcessInstance): DomainError =>
     current: { id, status, revision },
   });
 
-/** Lost races of the database are retried as a whole; everything else a handler throws is the step's own fault. */
-function handlerFault(elementId: string, error: Error & { code?: string }): Error {
-  return /^(40001|40P01|55P03|57|08)/.test(error.code ?? '') ? error : new ProcessFault(elementId, error.message);
-}
+/** Faults of the database undo the whole command; everything else a handler throws is the step's own fault. */
+const handlerFault = (elementId: string, error: Error): Error =>
+  databaseFault(error) ? error : new ProcessFault(elementId, error.message);

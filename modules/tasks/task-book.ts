@@ -16,6 +16,10 @@ export class TaskBook implements StepListener, OnModuleInit {
 
   onModuleInit(): void {
     this.extensions.addListener(this);
+    this.extensions.mirrors.push({
+      kind: 'user-task',
+      list: (tx, instanceId) => this.store.openExecutions(tx, instanceId),
+    });
   }
 
   async onStep(context: StepContext): Promise<void> {

@@ -43,6 +43,15 @@ export class TaskStore {
   }
 
   /** Reads and locks the row. Throws `task-unknown`. */
+  /** Execution ids of the open tasks of an instance. */
+  async openExecutions(tx: Transaction, instanceId: string): Promise<string[]> {
+    const rows = await tx.query<{ executionId: string }>(
+      `SELECT execution_id AS "executionId" FROM task WHERE instance_id = $1 AND state = 'open'`,
+      [instanceId],
+    );
+    return rows.map(({ executionId }) => executionId);
+  }
+
   async lock(tx: Transaction, id: string): Promise<Task> {
     const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1 FOR UPDATE`, [id]);
     if (task) return task;

@@ -6,7 +6,7 @@ const HEAD = `# Errors
 
 Every refusal is \`application/problem+json\`: \`{ type, title, status, code, detail, cure?, errors? }\`. \`errors\` names fields.
 Kinds and status: malformed 400, unauthenticated 401, forbidden 403, not-found 404, conflict 409 (with the current state),
-invalid 422, busy 429. Bodies over the limit are 413, a database that is away is 503.
+invalid 422, busy 429, unavailable 503 (busy and unavailable with Retry-After). Bodies over the limit are 413.
 
 | code | kind | what to do |
 |---|---|---|

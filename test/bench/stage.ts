@@ -31,7 +31,7 @@ export class Stage {
   /** Every server takes requests and runs what falls due. */
   async startServer(): Promise<ServerProcess> {
     const env = { DATABASE_URL: this.postgres.url, PORT: await freePort(), DEMO: 'true', DATA_DIR: this.folder };
-    const server = await startServerProcess(env, process.env.BENCH_NODE_FLAGS?.split(' '));
+    const server = await startServerProcess(env);
     this.servers.push(server);
     return server;
   }

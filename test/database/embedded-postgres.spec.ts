@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { access, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../modules/database/index.js';
 import { removeFolder, runSql, temporaryFolder } from '../support/index.js';
 import { startProgram } from './programs.js';
@@ -141,6 +142,22 @@ describe('the embedded PostgreSQL', () => {
     const second = await startEmbeddedPostgres({ dataDir });
 
     expect(await runSql(second.url, 'SELECT one FROM survivors')).toEqual([{ one: 1 }]);
+  });
+
+  it('that outlived whoever started it is not stopped by one of those who share it, only by the last', async () => {
+    const program = startProgram(dataDir);
+    const url = await program.url;
+    await program.end('SIGKILL');
+    const sharing = await startEmbeddedPostgres({ dataDir });
+    const other = new Client({ connectionString: url });
+    await other.connect();
+
+    await sharing.stop();
+    expect((await other.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+
+    await other.end();
+    await (await startEmbeddedPostgres({ dataDir })).stop();
+    await expect(runSql(url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
   });
 
   it('is not fooled by a pid file that names a stranger', async () => {

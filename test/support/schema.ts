@@ -94,7 +94,7 @@ export async function dumpSchema(url: string): Promise<string> {
 
 /** Takes every migration back, the last one first; answers how many. */
 export async function revertMigrations(url: string): Promise<number> {
-  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 2 })).initialize();
   try {
     const [{ count }] = await dataSource.query<[{ count: string }]>('SELECT count(*) FROM migrations');
     for (let left = Number(count); left > 0; left--) await dataSource.undoLastMigration({ transaction: 'each' });

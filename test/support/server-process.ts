@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A real server in a process of its own. */
-export interface ServerProcess {
-  url: string;
+/** A program of ours in a process of its own. */
+export interface ProgramProcess {
   pid: number;
   /** Milliseconds from start to the line that says it is ready. */
   readyAfter: number;
@@ -15,24 +14,36 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const PROGRAM = 'dist/apps/server/main.js';
+/** A real server in a process of its own. */
+export interface ServerProcess extends ProgramProcess {
+  url: string;
+}
+
 const LONGEST_START = 60_000;
 
+/** As in package.json. */
 const FLAGS = ['--enable-source-maps', '--min-semi-space-size=32', '--max-semi-space-size=32'];
 
-/** Starts the built server with the environment, and flags of Node besides those of `npm start`; answers once it is ready. */
-export async function startServerProcess(env: Record<string, string>, flags: string[] = []): Promise<ServerProcess> {
+/** Starts the built server with the environment given; answers once it is ready. */
+export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+  return { url: `http://127.0.0.1:${env.PORT}`, ...(await startProgramProcess('server', env)) };
+}
+
+/** Starts a built program of apps/ with the environment given; answers once it says that it is ready. */
+export async function startProgramProcess(
+  app: 'server' | 'worker',
+  env: Record<string, string>,
+): Promise<ProgramProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [...FLAGS, ...flags, PROGRAM], {
+  const child = spawn(process.execPath, [...FLAGS, `dist/apps/${app}/main.js`], {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-  await ready(child, output);
+  await ready(child, app, output);
   return {
-    url: `http://127.0.0.1:${env.PORT}`,
     pid: child.pid ?? 0,
     readyAfter: performance.now() - started,
     output: () => output.join(''),
@@ -50,12 +61,14 @@ export async function freePort(): Promise<string> {
   return String(typeof address === 'object' ? address?.port : 0);
 }
 
-async function ready(child: ChildProcess, output: string[]): Promise<void> {
+async function ready(child: ChildProcess, app: string, output: string[]): Promise<void> {
   const limit = performance.now() + LONGEST_START;
   while (!output.join('').includes('is ready')) {
-    if (child.exitCode !== null || performance.now() > limit)
-      throw new Error(`the server did not start:\n${output.join('')}`);
-    await wait(20);
+    if (child.exitCode === null && performance.now() < limit) await wait(20);
+    else {
+      await end(child, 'SIGKILL');
+      throw new Error(`the ${app} did not start:\n${output.join('')}`);
+    }
   }
 }
 

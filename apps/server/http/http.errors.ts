@@ -10,6 +10,17 @@ export const HTTP_ERRORS = defineErrors({
     cure: 'The first request with this key is still running; send it again in a moment.',
   },
   'too-many-requests': { kind: 'busy', cure: 'Wait for the seconds that Retry-After names.' },
-  'database-unavailable': { kind: 'busy', cure: 'Send the request again in a moment; nothing was changed.' },
+  'database-unavailable': {
+    kind: 'unavailable',
+    cure: 'Send the request again in a moment, a write under the same Idempotency-Key: it may have been done already.',
+  },
+  'database-busy': {
+    kind: 'unavailable',
+    cure: 'Nothing was changed. Send the request again in a moment; others are at work on the same thing.',
+  },
+  'database-full': {
+    kind: 'unavailable',
+    cure: 'Nothing was changed. Ask the operator to make room for the database, then send the request again.',
+  },
   'clock-not-simulated': { kind: 'conflict', cure: 'Start the server with CLOCK=simulated.' },
 });

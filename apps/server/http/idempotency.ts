@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defer, from, lastValueFrom, type Observable } from 'rxjs';
-import { Database, withWorkScope, type Transaction } from '../../../modules/database/index.js';
+import { Database, withWorkDone, withWorkScope, type Transaction } from '../../../modules/database/index.js';
 import { Clock, DomainError, NO_REPLAY, type Actor } from '../../../modules/kernel/index.js';
 import { HTTP_ERRORS } from './http.errors.js';
 
@@ -11,6 +11,8 @@ interface KeptAnswer {
   digest: string;
   status: number | null;
   body: unknown;
+  /** False while `body` is only what the transaction answered: the server ended before the request was answered. */
+  isAnswer: boolean;
 }
 
 /** One request under an Idempotency-Key. */
@@ -39,37 +41,49 @@ export class Idempotency implements NestInterceptor {
     const keyed = keyedRequest(http.getRequest<FastifyRequest & { actor?: Actor }>(), context);
     if (!keyed) return next.handle();
     const kept = await this.find(keyed);
-    if (kept) return from([this.replay(http.getResponse<FastifyReply>(), keyed, kept)]);
+    if (kept) return from(this.replay(http.getResponse<FastifyReply>(), { keyed, kept, next }));
     return defer(() => this.first(http.getResponse<FastifyReply>(), keyed, next));
   }
 
   private async first(reply: FastifyReply, keyed: Keyed, next: CallHandler): Promise<unknown> {
     const scope = {
       begin: (tx: Transaction) => this.claim(tx, keyed),
-      end: (tx: Transaction, result: unknown) => this.keep(tx, keyed, result),
+      end: (tx: Transaction, result: unknown) => this.keep(tx, keyed, { body: result, isAnswer: false }),
     };
     try {
       const body: unknown = await withWorkScope(scope, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
-      await this.keep(this.database, keyed, body);
+      await this.keep(this.database, keyed, { body, isAnswer: true });
       return body;
     } catch (error) {
       if (!(error instanceof AlreadyDone)) throw error;
       const kept = await this.find(keyed);
       if (!kept) throw new DomainError(HTTP_ERRORS['idempotency-in-progress'], 'The first request is still running.');
-      return this.replay(reply, keyed, kept);
+      return this.replay(reply, { keyed, kept, next });
     }
   }
 
-  private replay(reply: FastifyReply, keyed: Keyed, kept: KeptAnswer): unknown {
+  private async replay(
+    reply: FastifyReply,
+    { keyed, kept, next }: { keyed: Keyed; kept: KeptAnswer; next: CallHandler },
+  ): Promise<unknown> {
     if (kept.digest !== keyed.digest)
       throw new DomainError(HTTP_ERRORS['idempotency-key-reused'], 'This key was used with another request.');
     void reply.status(kept.status ?? keyed.status).header('idempotency-replayed', 'true');
-    return kept.body ?? undefined;
+    return kept.isAnswer ? (kept.body ?? undefined) : this.answerAgain(keyed, kept, next);
+  }
+
+  /** The work is done; what the handler makes of it is made again. */
+  private async answerAgain(keyed: Keyed, { body: result }: KeptAnswer, next: CallHandler): Promise<unknown> {
+    const body: unknown = await withWorkDone({ result }, () =>
+      lastValueFrom(next.handle(), { defaultValue: undefined }),
+    );
+    await this.keep(this.database, keyed, { body, isAnswer: true });
+    return body;
   }
 
   private async find({ key, account }: Keyed): Promise<KeptAnswer | null> {
     const [row] = await this.database.query<KeptAnswer>(
-      `SELECT request_digest AS digest, status, body FROM idempotent_answer WHERE key = $1 AND account_id = $2`,
+      `SELECT request_digest AS digest, status, body, is_answer AS "isAnswer" FROM idempotent_answer WHERE key = $1 AND account_id = $2`,
       [key, account],
     );
     return row ?? null;
@@ -84,9 +98,13 @@ export class Idempotency implements NestInterceptor {
     if (claimed.length === 0) throw new AlreadyDone();
   }
 
-  private async keep(source: Pick<Transaction, 'query'>, { key, account }: Keyed, body: unknown): Promise<void> {
-    await source.query(`UPDATE idempotent_answer SET body = $3 WHERE key = $1 AND account_id = $2`, [
-      ...[key, account, JSON.stringify(body ?? null)],
+  private async keep(
+    source: Pick<Transaction, 'query'>,
+    { key, account }: Keyed,
+    { body, isAnswer }: Pick<KeptAnswer, 'body' | 'isAnswer'>,
+  ): Promise<void> {
+    await source.query(`UPDATE idempotent_answer SET body = $3, is_answer = $4 WHERE key = $1 AND account_id = $2`, [
+      ...[key, account, JSON.stringify(body ?? null), isAnswer],
     ]);
   }
 }

@@ -1,8 +1,10 @@
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Database } from '../../../modules/database/index.js';
 import { Public } from '../../../modules/identity/index.js';
+import { DomainError } from '../../../modules/kernel/index.js';
+import { HTTP_ERRORS } from './http.errors.js';
 
 const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
@@ -27,7 +29,7 @@ export class OperationsController {
     try {
       await this.database.query('SELECT 1');
     } catch {
-      throw new ServiceUnavailableException('The database does not answer.');
+      throw new DomainError(HTTP_ERRORS['database-unavailable'], 'The database does not answer.');
     }
     return { status: 'ok' };
   }

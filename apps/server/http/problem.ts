@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
+import { databaseFault, type DatabaseFault } from '../../../modules/database/index.js';
 import { DomainError, type ErrorKind, type FieldError } from '../../../modules/kernel/index.js';
+import { HTTP_ERRORS } from './http.errors.js';
 
 /** RFC 9457 problem details as every refusal is answered. */
 export interface Problem {
@@ -21,6 +23,7 @@ const STATUS: Record<ErrorKind, number> = {
   conflict: 409,
   invalid: 422,
   busy: 429,
+  unavailable: 503,
 };
 
 const TITLES: Record<number, string> = {
@@ -61,16 +64,19 @@ function httpProblem(error: HttpException): Problem {
 }
 
 const UNSTORABLE = 'A value cannot be stored: out of range or with characters that are not text.';
-/** Connection lost, out of resources, shutting down, or a race lost too often: worth trying again. */
-const AWAY = /^(08|53|57P|ECONN|EPIPE|40001|40P01|55P03)/;
-const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated/;
+
+const FAULTS: Record<DatabaseFault, { code: keyof typeof HTTP_ERRORS; detail: string }> = {
+  away: { code: 'database-unavailable', detail: 'The database is not available right now.' },
+  busy: { code: 'database-busy', detail: 'The database did not come to this request in time.' },
+  full: { code: 'database-full', detail: 'The database has no room left.' },
+};
 
 /** Text that PostgreSQL cannot store is the caller's; a database that is away is nobody's fault and passes. */
 function databaseProblem(error: unknown): Problem | null {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (code.startsWith('22')) return problem(400, 'request-malformed', UNSTORABLE);
-  if (!AWAY.test(code) && !NO_CONNECTION.test(message)) return null;
-  return problem(503, 'database-unavailable', 'The database is not available right now.');
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && code.startsWith('22')) return problem(400, 'request-malformed', UNSTORABLE);
+  const fault = databaseFault(error);
+  return fault && domainProblem(new DomainError(HTTP_ERRORS[FAULTS[fault].code], FAULTS[fault].detail));
 }
 
 /** Errors of the HTTP layer itself: broken JSON, bodies over the limit, unknown media types. */

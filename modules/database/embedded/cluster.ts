@@ -18,6 +18,8 @@ export interface Place {
   /** File with the superuser's password, readable by its owner alone. */
   password: string;
   log: string;
+  /** File that is there while the server rests because somebody stopped it. */
+  stopped: string;
   /** Folder of library links. */
   links: string;
 }
@@ -26,7 +28,8 @@ export interface Place {
 export function placeUnder(dataDir: string): Place {
   const root = resolve(dataDir);
   const cluster = join(root, 'postgres');
-  return { ...clusterAt(cluster), log: join(root, 'postgres.log'), links: join(root, 'postgres-libraries') };
+  const [log, stopped] = [join(root, 'postgres.log'), join(root, 'postgres.stopped')];
+  return { ...clusterAt(cluster), log, stopped, links: join(root, 'postgres-libraries') };
 }
 
 const clusterAt = (cluster: string): Pick<Place, 'cluster' | 'data' | 'password'> => ({

@@ -49,6 +49,12 @@ export async function livingOwner(data: string): Promise<number | null> {
   return parent && options.includes(`"lianxin.owner=${parent}"`) ? parent : null;
 }
 
+/** Port the server on `data` was last started with; null before its first start. */
+export async function lastPort(data: string): Promise<number | null> {
+  const options = await readFile(join(data, 'postmaster.opts'), 'utf8').catch(() => '');
+  return Number(/"port=(\d+)"/.exec(options)?.[1] ?? 0) || null;
+}
+
 /** Fast shutdown: sessions are ended, everything is written, the process is gone when this resolves. */
 export async function shutDown(data: string): Promise<void> {
   const postmaster = await livingPostmaster(data);

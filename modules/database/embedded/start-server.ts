@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WAY_OUT } from './binaries.js';
 import type { Place } from './cluster.js';
 import type { Launcher } from './launcher.js';
-import { type Postmaster, clearDeadPidFile, livingPostmaster } from './postmaster.js';
+import { type Postmaster, clearDeadPidFile, lastPort, livingPostmaster } from './postmaster.js';
 
 /** PostgreSQL settings by name. */
 export type Settings = Record<string, string | number>;
@@ -54,7 +54,8 @@ export async function readyPostmaster(place: Place): Promise<Postmaster | null> 
 }
 
 async function startOnce(place: Place, launcher: Launcher, settings: Settings): Promise<Postmaster | null> {
-  const all = { ...SETTINGS, ...settings, port: await freePort(), 'lianxin.owner': process.pid };
+  const port = await usualPort(place.data);
+  const all = { ...SETTINGS, port, ...settings, 'lianxin.owner': process.pid };
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = launcher.start('postgres', ['-D', launcher.here(place.data), ...args], place.data, place.log);
   server.unref();
@@ -64,8 +65,14 @@ async function startOnce(place: Place, launcher: Launcher, settings: Settings): 
   return readyPostmaster(place);
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+/** The port of the last start, so that those who knew it find the server again; any other when it is taken. */
+async function usualPort(data: string): Promise<number> {
+  const last = await lastPort(data);
+  return last === null ? freePort() : freePort(last).catch(() => freePort());
+}
+
+async function freePort(wanted = 0): Promise<number> {
+  const server = createServer().listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();

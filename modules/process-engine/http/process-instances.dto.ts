@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Min,
+} from 'class-validator';
 import { PageQuery } from '../../kernel/index.js';
 
 export class StartBody {
@@ -14,6 +26,12 @@ export class StartBody {
   @IsInt()
   @Min(1)
   version?: number;
+
+  @ApiPropertyOptional({ description: 'Which of several plain start events to begin at', example: 'from-portal' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  startElement?: string;
 
   @ApiPropertyOptional({ example: '202611230000001' })
   @IsOptional()
@@ -66,6 +84,38 @@ export class InstanceQuery extends PageQuery {
   startedAfter?: Date;
 }
 
+export class ReasonBody {
+  @ApiProperty({ example: '等待省级平台恢复' })
+  @IsString()
+  @Length(1, 2000)
+  reason!: string;
+}
+
+export class MoveBody extends ReasonBody {
+  @ApiProperty({ description: 'Execution id of a wait, or the id of the element it waits at', example: 'handle' })
+  @IsString()
+  @Length(1, 300)
+  from!: string;
+
+  @ApiProperty({ description: 'Element the token is put before', example: 'review' })
+  @IsString()
+  @Length(1, 200)
+  to!: string;
+}
+
+export class BeginBody {
+  @ApiProperty({ description: 'Id of the ad-hoc sub-process', example: 'site-work' })
+  @IsString()
+  @Length(1, 200)
+  subProcess!: string;
+
+  @ApiProperty({ description: 'Ids of the activities to begin', example: ['measure', 'photograph'] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  elements!: string[];
+}
+
 export class MessageBody {
   @ApiProperty({ example: 'citizen-replied' })
   @IsString()
@@ -82,6 +132,19 @@ export class MessageBody {
   @IsOptional()
   @IsObject()
   variables?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ description: 'How long it is kept for a receiver that does not wait yet', example: 'PT1H' })
+  @IsOptional()
+  @Matches(/^P(?=.)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/, {
+    message: 'timeToLive must be an ISO 8601 duration',
+  })
+  timeToLive?: string;
+}
+
+export class ConditionBody {
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { waterLevel: 31.5 } })
+  @IsObject()
+  variables!: Record<string, unknown>;
 }
 
 export class SignalBody {

@@ -9,6 +9,13 @@ const COLUMNS = `
   business_key AS "businessKey", status, variables, snapshot, revision, error_code AS "errorCode",
   started_at AS "startedAt", ended_at AS "endedAt"`;
 
+export interface StoredWait {
+  executionId: string;
+  elementId: string;
+  kind: string;
+  dueAt: Date | null;
+}
+
 type CallWait = Pick<OpenWait, 'executionId' | 'elementId' | 'name' | 'scopeIds'>;
 
 const LOCK = `
@@ -87,6 +94,24 @@ export class InstanceStore {
     return rows.length > 0;
   }
 
+  /** The wait with this execution id, else the oldest at an element of this id. */
+  async waitAt(tx: Transaction, instanceId: string, at: string): Promise<string | null> {
+    const [row] = await tx.query<{ executionId: string }>(
+      `SELECT execution_id AS "executionId" FROM process_wait WHERE instance_id = $1 AND (execution_id = $2 OR element_id = $2)
+       ORDER BY execution_id = $2 DESC, opened_at LIMIT 1`,
+      [instanceId, at],
+    );
+    return row?.executionId ?? null;
+  }
+
+  async waitsOf(tx: Transaction, instanceId: string): Promise<StoredWait[]> {
+    return tx.query<StoredWait>(
+      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, due_at AS "dueAt"
+       FROM process_wait WHERE instance_id = $1`,
+      [instanceId],
+    );
+  }
+
   async closeAllWaits(tx: Transaction, instanceId: string): Promise<string[]> {
     const rows = await tx.query<{ executionId: string }>(
       `DELETE FROM process_wait WHERE instance_id = $1 RETURNING execution_id AS "executionId"`,
@@ -129,10 +154,11 @@ export class InstanceStore {
   }
 
   async insertIncident(tx: Transaction, incident: Incident): Promise<void> {
-    const { id, instanceId, elementId, message, command, raisedAt } = incident;
+    const { id, instanceId, elementId, message, command, raisedAt, attempts, retryAt } = incident;
     await tx.query(
-      `INSERT INTO incident (id, instance_id, element_id, message, command, raised_at) VALUES ($1,$2,$3,$4,$5,$6)`,
-      [id, instanceId, elementId, message, json(command), raisedAt],
+      `INSERT INTO incident (id, instance_id, element_id, message, command, raised_at, attempts, retry_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, instanceId, elementId, message, json(command), raisedAt, attempts, retryAt],
     );
     await this.hold(tx, instanceId, command, true);
   }

@@ -28,7 +28,8 @@ export interface ProcessInstance {
 
 /** What the engine was asked to do to one instance. Kept with an incident, so that it can be done again. */
 export type Command =
-  | { kind: 'start' }
+  | { kind: 'start'; at?: { elementId: string; values: Record<string, unknown>; because: Because } }
+  | { kind: 'move'; from: string; to: string }
   | { kind: 'answer'; executionId: string; variables: Record<string, unknown>; because: Because }
   | { kind: 'error'; executionId: string; code: string; variables: Record<string, unknown> }
   | { kind: 'escalate'; executionId: string; code?: string }
@@ -38,7 +39,15 @@ export type Command =
 
 /** Why a wait ended, as the history calls it. */
 export type Because =
-  'task.completed' | 'timer.fired' | 'message.received' | 'signal.received' | 'child.ended' | 'handled';
+  | 'task.completed'
+  | 'timer.fired'
+  | 'message.received'
+  | 'signal.received'
+  | 'called'
+  | 'condition.held'
+  | 'activities.begun'
+  | 'child.ended'
+  | 'handled';
 
 /** Something that stopped an instance and needs a person. */
 export interface Incident {
@@ -49,6 +58,10 @@ export interface Incident {
   command: Command;
   raisedAt: Date;
   resolvedAt: Date | null;
+  /** How often the command has failed. */
+  attempts: number;
+  /** When it is tried again by itself; null when it waits for a person. */
+  retryAt: Date | null;
 }
 
 /** The published definition an instance runs on. */
@@ -56,4 +69,6 @@ export interface DefinitionRef {
   id: string;
   key: string;
   version: number;
+  /** Since when it may start nothing, because its instances did not come to rest. */
+  quarantinedAt?: Date | null;
 }

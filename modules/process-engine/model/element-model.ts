@@ -11,7 +11,6 @@ export type RootElements = ReadonlyMap<string, ModdleElement>;
 /** A flow node as the engine runs it. */
 export function elementOf(node: ModdleElement, parentId: string, roots: RootElements): ElementModel {
   const work = globalTaskOf(node, roots) ?? node;
-  const events = eventsOf(node);
   return {
     id: node.id,
     type: work.$type.replace(/^bpmn:(Global(?=\w*Task))?/, ''),
@@ -19,23 +18,31 @@ export function elementOf(node: ModdleElement, parentId: string, roots: RootElem
     parentId,
     incoming: [],
     outgoing: [],
-    triggeredByEvent: node.triggeredByEvent === true,
-    attachedTo: node.attachedToRef?.id,
-    interrupting: node.cancelActivity !== false && node.isInterrupting !== false,
-    event: node.$type.endsWith('Event') ? (events[0] ?? { kind: 'none' }) : undefined,
-    events,
-    parallelMultiple: node.parallelMultiple === true,
+    ...eventDetails(node),
     ...repetitionOf(node),
     isForCompensation: node.isForCompensation === true,
     activationCondition: node.activationCondition?.body?.trim() || undefined,
-    instantiate: node.instantiate === true,
-    parallelEvents: node.eventGatewayType === 'Parallel',
     adHoc: node.$type === 'bpmn:AdHocSubProcess' ? adHocOf(node) : undefined,
     properties: propertiesOf(node),
     ...mappingsOf(node),
+    retries: Number(extensionOf(node, 'zeebe:TaskDefinition')?.retries ?? 1),
     headers: headersOf(node),
     step: stepOf(node),
     ...taskDetails(work),
+  };
+}
+
+function eventDetails(node: ModdleElement) {
+  const events = eventsOf(node);
+  return {
+    triggeredByEvent: node.triggeredByEvent === true,
+    attachedTo: node.attachedToRef?.id,
+    interrupting: node.cancelActivity !== false && node.isInterrupting !== false,
+    event: node.$type.endsWith('Event') ? (events[0] ?? { kind: 'none' as const }) : undefined,
+    events,
+    parallelMultiple: node.parallelMultiple === true,
+    instantiate: node.instantiate === true,
+    parallelEvents: node.eventGatewayType === 'Parallel',
   };
 }
 

@@ -42,6 +42,8 @@ export interface ElementModel {
   outputs: Mapping[];
   /** Service tasks: name of the handler. */
   taskType?: string;
+  /** Service tasks: how often the work is tried before a person is asked. */
+  retries: number;
   /** Static headers handed to the handler. */
   headers: Record<string, string>;
   script?: { expression: string; resultVariable: string };
@@ -226,18 +228,25 @@ export class ProcessModel {
       );
   }
 
-  /** Where a scope begins when nothing particular started it: at plain start events and at nodes no flow leads to. */
+  /** Where a scope begins when nothing particular started it: at its first plain start event, else at nodes no flow leads to. */
   beginnings(scopeId: string): readonly ElementModel[] {
     const children = this.children(scopeId);
-    if (children.some(({ type }) => type === 'StartEvent')) return children.filter(isPlainStart);
+    if (children.some(({ type }) => type === 'StartEvent')) return children.filter(isPlainStart).slice(0, 1);
     return children.filter(isUnled);
   }
 
-  /** Events, receive tasks and gateways of the process that start an instance of it when something occurs. */
+  /** Start events of the process that wait for nothing. */
+  plainStarts(): readonly ElementModel[] {
+    return this.children(this.id).filter(isPlainStart);
+  }
+
+  /** Events and receive tasks that start an instance of the process when they occur; those behind a starting gateway too. */
   triggers(): readonly ElementModel[] {
-    return this.children(this.id).filter(
+    const started = this.children(this.id).filter(
       ({ type, event, instantiate }) => instantiate || (type === 'StartEvent' && event?.kind !== 'none'),
     );
+    const behind = ({ outgoing }: ElementModel) => outgoing.map((id) => this.element(this.flow(id).targetId));
+    return started.flatMap((element) => (element.type === 'EventBasedGateway' ? behind(element) : element));
   }
 
   /** Activities of an ad-hoc sub-process that may be begun at any time. */

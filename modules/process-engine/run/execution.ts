@@ -141,6 +141,38 @@ export class Execution {
     this.arrive(this.model.element(flow.targetId), scope, flow.id);
   }
 
+  /** A person puts the token of a node before another element; scopes that are left empty end, those needed begin. */
+  move(node: NodeState, to: ElementModel): void {
+    const scope = this.scopeFor(to.parentId, this.nodes.chain(node));
+    const kept = this.nodes.chain(scope);
+    let left = this.nodes.wholeOf(node);
+    for (
+      let outer = this.nodes.get(left.parent);
+      outer && this.nodes.children(outer).length === 1;
+      outer = this.nodes.get(left.parent)
+    ) {
+      if (kept.includes(outer)) break;
+      left = outer;
+    }
+    this.terminate(left);
+    this.arrive(to, scope);
+  }
+
+  /** The running scope of a process or sub-process, begun without its start events when none runs. */
+  private scopeFor(id: string, near: NodeState[]): NodeState {
+    if (id === this.model.id) return this.nodes.root;
+    const running = [...near, ...this.nodes.all()].find((node) => node.element === id && isScope(node));
+    if (running) return running;
+    const element = this.model.element(id);
+    if (element.loop ?? element.standardLoop) this.fault(id, 'a token cannot be moved into a loop that does not run');
+    const scope = this.nodes.create(id, this.scopeFor(element.parentId, near), { resting: {} });
+    this.recorder.entered(element);
+    this.expressions.open(scope, element);
+    if (!element.triggeredByEvent) this.events.attach(scope);
+    this.events.arm(scope);
+    return scope;
+  }
+
   /** Ends a node and all inside it before they are done. */
   terminate(node: NodeState): void {
     this.sweep(node);

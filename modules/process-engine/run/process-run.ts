@@ -109,6 +109,11 @@ export class ProcessRun implements ProcessDriver {
     return this.turn(now, () => this.execution.expressions.assignAll(values, this.nodes.root));
   }
 
+  /** Takes the token that waits somewhere out of there and puts it before another element. */
+  move(now: Date, from: string, to: string): ProcessStep {
+    return this.turn(now, () => this.execution.move(this.hostOf(this.expect(from)), this.program.model.element(to)));
+  }
+
   /** Root variables. */
   get values(): Values {
     return this.state.variables.root;

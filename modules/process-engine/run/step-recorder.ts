@@ -20,6 +20,7 @@ export class StepRecorder {
       throw new ProcessFault(
         element.id,
         `the process does not come to rest: more than ${STEP_BUDGET} steps in one turn`,
+        true,
       );
     }
     this.add('element.entered', element.id, node);

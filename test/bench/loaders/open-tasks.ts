@@ -1,6 +1,7 @@
 import { STEP_TYPES, type Lifecycle } from '../lifecycle.js';
 import type { Stage } from '../stage.js';
 import { copyRows, type Overrides } from './copies.js';
+import { CONTENT, TITLE } from './texts.js';
 
 /** Of a hundred open tasks, how many wait at which step. */
 const SHARES: Record<string, number> = {
@@ -31,7 +32,7 @@ export async function openTasks(stage: Stage, lifecycle: Lifecycle, count: numbe
 }
 
 const overridesOf = (type: string): Overrides => ({
-  citizen_case: { number: `'T' || '${type}' || $n`, lead_unit: UNIT, title: `'待办 ' || $n` },
+  citizen_case: { number: `'T' || '${type}' || $n`, lead_unit: UNIT, title: TITLE, content: CONTENT },
   process_instance: { definition_id: 'definition_id', business_key: `'T' || '${type}' || $n` },
   task: { candidate_groups: `ARRAY(SELECT replace(g, 'LS-DCG', ${UNIT}) FROM unnest(candidate_groups) AS g)` },
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { quantiles, round, type Figures } from '../figures.js';
-import { sleepTimers, wakeTimers } from '../loaders/sleeping-timers.js';
+import { lateness, sleepTimers, wakeTimers } from '../loaders/sleeping-timers.js';
 import { costPerLifecycle } from '../load.js';
 import { Stage } from '../stage.js';
 import { play } from './play.js';
@@ -40,21 +40,15 @@ async function fire(stage: Stage, count: number) {
   const before = stage.spent();
   const until = performance.now() + LONGEST_WAIT;
   await wakeTimers(stage, count);
-  let late: number[] = [];
-  while ((late = await fired(stage)).length < count && performance.now() < until) await wait(2000);
-  await wait(1000);
-  if ((await fired(stage)).length !== count) throw new Error(`${late.length} of ${count} timers fired`);
+  let late = await lateness(stage);
+  while (late.length < count && performance.now() < until) {
+    await wait(5000);
+    late = await lateness(stage);
+  }
+  if (late.length !== count) throw new Error(`${late.length} of ${count} timers fired`);
   await assertOnce(stage);
   const after = stage.spent();
   return { late, cost: { node: after.node - before.node, postgres: after.postgres - before.postgres } };
-}
-
-async function fired(stage: Stage): Promise<number[]> {
-  const rows = await stage.sql<{ late: number }>(
-    `SELECT extract(epoch FROM at - (data ->> 'dueAt')::timestamptz)::float * 1000 AS late
-     FROM audit_event WHERE type = 'timer.fired'`,
-  );
-  return rows.map(({ late }) => late);
 }
 
 async function assertOnce(stage: Stage): Promise<void> {

@@ -1,14 +1,18 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, DatabaseModule } from '../../../modules/database/index.js';
+import { Database, DatabaseModule, type Transaction } from '../../../modules/database/index.js';
 import { DueWorkRegistry, FixedClock, KernelModule, SYSTEM } from '../../../modules/kernel/index.js';
 import { ProcessDefinitions, ProcessDefinitionsModule } from '../../../modules/process-definitions/index.js';
 import {
+  ConsistencyCheck,
+  EngineExtensions,
   EventExchange,
   IncidentService,
+  InstanceOperations,
   InstanceReader,
   ProcessEngine,
   ProcessEngineModule,
-  EngineExtensions,
+  Repairs,
+  StartEvents,
 } from '../../../modules/process-engine/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
 
@@ -23,8 +27,15 @@ export class EngineBench {
   ) {}
 
   static async open(): Promise<EngineBench> {
-    const db = await createTestDatabase();
-    const clock = new FixedClock(START);
+    return EngineBench.on(await createTestDatabase(), new FixedClock(START));
+  }
+
+  /** Another node: an engine of its own on the same database, by the same clock. Close it first. */
+  async another(): Promise<EngineBench> {
+    return EngineBench.on({ ...this.db, drop: () => Promise.resolve() }, this.clock);
+  }
+
+  private static async on(db: TestDatabase, clock: FixedClock): Promise<EngineBench> {
     const imports = [
       KernelModule.forRoot({}, clock),
       DatabaseModule.forRoot(db.url),
@@ -41,6 +52,10 @@ export class EngineBench {
     await this.db.drop();
   }
 
+  get url(): string {
+    return this.db.url;
+  }
+
   get database(): Database {
     return this.app.get(Database);
   }
@@ -55,6 +70,10 @@ export class EngineBench {
 
   get exchange(): EventExchange {
     return this.app.get(EventExchange);
+  }
+
+  get due(): DueWorkRegistry {
+    return this.app.get(DueWorkRegistry);
   }
 
   get by() {
@@ -112,13 +131,66 @@ export class EngineBench {
     return this.database.transaction((tx) => this.app.get(IncidentService).retry(tx, incidentId, this.by));
   }
 
+  /** Sends a message from outside. */
+  send(name: string, correlationKey: string | null, variables: Record<string, unknown> = {}, timeToLive?: string) {
+    return this.database.transaction((tx) =>
+      this.exchange.correlate(tx, { name, correlationKey, variables }, this.by, timeToLive),
+    );
+  }
+
+  /** Broadcasts a signal and brings it to everyone. */
+  async signal(name: string, variables: Record<string, unknown> = {}): Promise<void> {
+    await this.database.transaction((tx) => this.exchange.broadcast(tx, { name, variables }, this.by));
+    await this.runDue();
+  }
+
+  condition(values: Record<string, unknown>): Promise<number> {
+    return this.database.transaction((tx) => this.app.get(StartEvents).startWhereTrue(tx, values, this.by));
+  }
+
+  instances(definitionKey: string) {
+    return this.app
+      .get(InstanceReader)
+      .list({ definitionKey }, { limit: 100 })
+      .then(({ items }) => items);
+  }
+
+  history(instanceId: string) {
+    return this.database.query<{ type: string; elementId: string | null }>(
+      `SELECT type, element_id AS "elementId" FROM audit_event WHERE process_instance_id = $1 ORDER BY seq`,
+      [instanceId],
+    );
+  }
+
+  deadLetters() {
+    return this.app.get(Repairs).deadLetters({ limit: 100 });
+  }
+
+  redeliver(id: string) {
+    return this.app.get(Repairs).redeliver(id, SYSTEM);
+  }
+
+  operate<T>(work: (operations: InstanceOperations, tx: Transaction, by: EngineBench['by']) => Promise<T>): Promise<T> {
+    return this.database.transaction((tx) => work(this.app.get(InstanceOperations), tx, this.by));
+  }
+
+  check() {
+    return this.app.get(ConsistencyCheck).run();
+  }
+
+  async endQuarantine(key: string): Promise<void> {
+    const definitions = this.app.get(ProcessDefinitions);
+    const [definition] = (await definitions.list(key, { limit: 1 })).items;
+    await this.database.transaction((tx) => definitions.endQuarantine(tx, definition?.id ?? '', SYSTEM));
+  }
+
   /** Moves the clock and does what falls due. */
   async advance(minutes: number): Promise<void> {
     this.clock.set(new Date(this.clock.now().getTime() + minutes * 60_000));
-    await this.app.get(DueWorkRegistry).runDue(this.clock.now());
+    await this.due.runDue(this.clock.now());
   }
 
   runDue(): Promise<number> {
-    return this.app.get(DueWorkRegistry).runDue(this.clock.now());
+    return this.due.runDue(this.clock.now());
   }
 }

@@ -9,7 +9,6 @@ import {
   handler,
   INSIDE,
   multiInstance,
-  SHARED,
   timer,
   user,
 } from './drawing.js';
@@ -83,41 +82,15 @@ export const BROKEN_FILES: Broken[] = [
 /** Steps of kinds that do not run. */
 export const BROKEN_KINDS: Broken[] = [
   ['element-not-run@x', 'an abstract activity', between('<activity id="x"/>')],
+  ['loop-endless@x', 'a loop without condition', between(user('x', '<standardLoopCharacteristics/>'))],
   [
-    'compensation-not-run@e',
-    'a compensation end',
-    between(user('x')).replace('<endEvent id="e"/>', '<endEvent id="e"><compensateEventDefinition/></endEvent>'),
-  ],
-  [
-    'loop-data-not-run@x',
-    'a loop over a data input',
+    'loop-behavior@x',
+    'a timer per instance',
     between(
-      user(
-        'x',
-        '<ioSpecification><dataInput id="list"/><inputSet><dataInputRefs>list</dataInputRefs></inputSet><outputSet/></ioSpecification><multiInstanceLoopCharacteristics><loopDataInputRef>list</loopDataInputRef></multiInstanceLoopCharacteristics>',
-      ),
-    ),
-  ],
-  ['event-several-definitions@x', 'two triggers', beside(boundary(AFTER_AN_HOUR + AFTER_AN_HOUR), '', 'x>e')],
-  [
-    'event-definition-shared@x',
-    'a trigger defined elsewhere',
-    between(
-      '<intermediateCatchEvent id="x"><eventDefinitionRef>shared</eventDefinitionRef></intermediateCatchEvent>',
+      user('x', multiInstance('inputCollection="= l"', '', 'behavior="One" oneBehaviorEventRef="shared"')),
       AFTER_AN_HOUR.replace('<timerEventDefinition', '<timerEventDefinition id="shared"'),
     ),
   ],
-  ['loop-standard@x', 'a loop marker', between(user('x', '<standardLoopCharacteristics/>'))],
-  [
-    'loop-behavior@x',
-    'events per instance',
-    between(
-      user('x', multiInstance('inputCollection="= l"', '', 'behavior="One" oneBehaviorEventRef="shared"')),
-      SHARED,
-    ),
-  ],
-  ['quantity-not-one@x', 'two tokens to start', between(user('x', '', '', 'startQuantity="2"'))],
-  ['quantity-not-one@x', 'two tokens left', between(user('x', '', '', 'completionQuantity="2"'))],
   ['event-kind@x', 'a catch without trigger', between('<intermediateCatchEvent id="x"/>')],
   ['event-kind@x', 'a boundary without trigger', beside(boundary(''), '', 'x>e')],
   [

@@ -139,13 +139,6 @@ export const BROKEN_MEETINGS: Broken[] = [
     waiting('<receiveTask id="x" messageRef="m"/>', catching('y', ON_MESSAGE)),
   ],
   [
-    'start-instantiates@g',
-    'a gateway that starts',
-    waiting(catching('x', ON_MESSAGE), HOUR)
-      .replace('<eventBasedGateway id="g"', '<eventBasedGateway id="g" instantiate="true"')
-      .replace(/<startEvent id="s".>|<sequenceFlow id="s-g"[^]*?<.sequenceFlow>/g, ''),
-  ],
-  [
     'boundary-not-attached@x',
     'a boundary on nothing',
     beside(boundary(AFTER_AN_HOUR).replace('attachedToRef="a" ', ''), '', 'x>e'),

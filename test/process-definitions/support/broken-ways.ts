@@ -10,7 +10,6 @@ import {
   INSIDE,
   MESSAGE,
   ON_ERROR,
-  ON_MESSAGE,
   user,
   drawn,
 } from './drawing.js';
@@ -27,11 +26,10 @@ export const BROKEN_STARTS: Broken[] = [
     between(`<subProcess id="x">${user('work')}<endEvent id="out"/>${flows('work>out')}</subProcess>`),
   ],
   ['end-missing@p', 'a process with a start and no end', drawn(user('a'), 's>a').replace('<endEvent id="e"/>', '')],
-  ['start-several@p', 'two starts', drawn(`<startEvent id="s2"/>${user('a')}`, 's>a', 's2>a', 'a>e')],
   [
-    'start-by-event@s',
-    'a message start',
-    between(user('x'), MESSAGE).replace('<startEvent id="s"/>', `<startEvent id="s">${ON_MESSAGE}</startEvent>`),
+    'start-several@x',
+    'a sub-process with two starts',
+    between(`<subProcess id="x"><startEvent id="in2"/>${INSIDE}${flows('in2>work')}</subProcess>`),
   ],
   [
     'start-kind@in',
@@ -39,11 +37,6 @@ export const BROKEN_STARTS: Broken[] = [
     between(
       `<subProcess id="x">${INSIDE.replace('<startEvent id="in"/>', `<startEvent id="in">${AFTER_AN_HOUR}</startEvent>`)}</subProcess>`,
     ),
-  ],
-  [
-    'start-instantiates@x',
-    'a receive task that starts',
-    diagram(`<receiveTask id="x" messageRef="m" instantiate="true"/><endEvent id="e"/>${flows('x>e')}`, MESSAGE),
   ],
   [
     'instantiating-has-incoming@x',

@@ -14,10 +14,3 @@ export type Broken = [breaks: string, how: string, xml: string];
 
 /** One constraint of BPMN: the rule and element that tell of it, how it is broken, a diagram that breaks it, a twin that does not. */
 export type Constraint = [breaks: string, how: string, broken: string, twin: string];
-
-/** Rules about what BPMN allows and the engine does not run; constraints hold with and without them. */
-export const NOT_RUN = [
-  ...['element-not-run', 'compensation-not-run', 'event-several-definitions'],
-  ...['event-definition-shared', 'loop-standard', 'loop-behavior', 'loop-data-not-run', 'quantity-not-one'],
-  ...['start-several', 'start-by-event', 'start-instantiates', 'call-global-task', 'timer-cycle-dates'],
-];

@@ -27,37 +27,19 @@ export const CALL_RULES: Rule[] = [
   ),
   aboutNodes(
     {
-      name: 'call-global-task',
-      severity: 'error',
-      demands: 'Call activities call processes, not global tasks.',
-      en: 'The call activity {it} calls the global task "{detail}", which does not run here. Make it a process or a task.',
-      zh: '调用活动{it}调用了全局任务“{detail}”，系统不支持。请改为流程或普通任务。',
-    },
-    (node, subject) => isGlobalTask(calledBy(node), subject) && calledBy(node),
-  ),
-  aboutNodes(
-    {
       name: 'call-binding',
       severity: 'error',
-      demands: 'Call activities call the latest published version.',
-      en: 'The call activity {it} is bound to a version by "{detail}", which is not supported yet. Choose "latest".',
-      zh: '调用活动{it}的版本绑定方式是“{detail}”，暂不支持。请选择“latest”（最新版本）。',
+      demands: 'Call activities call the latest published version, or one by its number.',
+      en: 'The call activity {it} is bound to a version by "{detail}". Choose "latest", or "versionTag" with the number of a version.',
+      zh: '调用活动{it}的版本绑定方式是“{detail}”。请选择“latest”（最新版本），或用“versionTag”填写版本号。',
     },
     (node) => {
-      const binding =
-        node.type === 'CallActivity' ? textOf(extensionOf(node.element, 'zeebe:CalledElement')?.bindingType) : '';
-      return binding !== '' && binding !== 'latest' && binding;
+      if (node.type !== 'CallActivity') return false;
+      const called = extensionOf(node.element, 'zeebe:CalledElement');
+      const binding = textOf(called?.bindingType);
+      const isFixed = binding === 'versionTag' && /^[1-9]\d*$/.test(textOf(called?.versionTag));
+      return binding !== '' && binding !== 'latest' && !isFixed && binding;
     },
-  ),
-  aboutNodes(
-    {
-      name: 'call-variables',
-      severity: 'error',
-      demands: 'A called process gets all variables; what it gives back is narrowed by output mappings alone.',
-      en: 'The call activity {it} keeps variables from passing ("{detail}"), which is not supported yet. Remove the setting, or add output mappings for what comes back.',
-      zh: '调用活动{it}限制了变量传递（“{detail}”），暂不支持。请删除该设置，或用输出映射指定返回的变量。',
-    },
-    (node) => node.type === 'CallActivity' && blockedPropagation(node),
   ),
 ];
 
@@ -74,11 +56,4 @@ const isGlobalTask = (called: string, { definitions }: Subject): boolean =>
 function isUnknown(called: string, subject: Subject): boolean {
   if (called === '' || /^=|[$#]\{/.test(called) || isGlobalTask(called, subject)) return false;
   return called !== subject.process?.id && !subject.context.publishedKeys.includes(called);
-}
-
-function blockedPropagation({ element }: DiagramNode): string | null {
-  const called = extensionOf(element, 'zeebe:CalledElement');
-  const outputs = elementsIn(extensionOf(element, 'zeebe:IoMapping')?.outputParameters);
-  if (called?.propagateAllParentVariables === false) return 'propagateAllParentVariables';
-  return called?.propagateAllChildVariables === false && outputs.length === 0 ? 'propagateAllChildVariables' : null;
 }

@@ -3,7 +3,6 @@ import {
   elementsIn,
   extensionsOf,
   isA,
-  isElement,
   ownerOf,
   typeOf,
   type DiagramElement,
@@ -104,27 +103,29 @@ export const EXTENSION_RULES: Rule[] = [
     {
       name: 'mapping-on-event',
       severity: 'error',
-      demands: 'Variables are mapped at activities, not at events.',
-      en: 'The event {it} maps variables, which does not happen at events here. Map them at a task before or after it.',
-      zh: '事件{it}设置了变量映射，系统不在事件上做映射。请在其前后的任务上设置。',
+      demands: 'Variables are mapped at activities, and out of intermediate catch events.',
+      en: 'The event {it} maps variables, which happens only out of intermediate catch events. Map them at a task before or after it.',
+      zh: '事件{it}设置了变量映射，系统只支持中间捕获事件的输出映射。请在其前后的任务上设置。',
     },
     (node) =>
       isEvent(node) &&
       extensionsOf(node.element, 'zeebe:IoMapping').some(
-        (mapping) => elementsIn(mapping.inputParameters).length + elementsIn(mapping.outputParameters).length > 0,
+        ({ inputParameters, outputParameters }) =>
+          elementsIn(inputParameters).length > 0 ||
+          (node.type !== 'IntermediateCatchEvent' && elementsIn(outputParameters).length > 0),
       ),
   ),
   aboutNodes(
     {
       name: 'data-mapping-ignored',
       severity: 'warning',
-      demands: 'Data associations only draw; values are mapped by zeebe:ioMapping.',
-      en: '{it} transforms data in a data association, which does not happen here. Use an input or output mapping.',
-      zh: '{it}在数据关联中转换数据，系统不会执行。请使用输入或输出映射。',
+      demands: 'A data association has one assignment at most.',
+      en: '{it} assigns more than once in a data association; only the first assignment is done. Use input or output mappings.',
+      zh: '{it}的数据关联包含多个赋值，系统只执行第一个。请使用输入或输出映射。',
     },
     ({ element }) =>
       [...elementsIn(element.dataInputAssociations), ...elementsIn(element.dataOutputAssociations)].some(
-        (association) => isElement(association.transformation) || elementsIn(association.assignment).length > 0,
+        ({ assignment }) => elementsIn(assignment).length > 1,
       ),
   ),
 ];

@@ -8,6 +8,19 @@ const MOST_INSTANCES = 10_000;
 export const LOOP_RULES: Rule[] = [
   aboutNodes(
     {
+      name: 'loop-endless',
+      severity: 'error',
+      demands: 'A loop has a condition or a maximum.',
+      en: '{it} repeats without a condition and without a maximum, so it would never end. Add one of them.',
+      zh: '{it}的循环既没有条件也没有上限，永远不会结束。请至少填写一项。',
+    },
+    ({ element: { loopCharacteristics: loop } }) =>
+      isA(loop, 'bpmn:StandardLoopCharacteristics') &&
+      bodyOf(loop.loopCondition) === '' &&
+      loop.loopMaximum === undefined,
+  ),
+  aboutNodes(
+    {
       name: 'loop-source',
       severity: 'error',
       demands:

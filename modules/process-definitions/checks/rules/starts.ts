@@ -4,7 +4,6 @@ import { hasEnd, hasStart, isAdHoc, isLast, isTriggered, startsOf } from '../lev
 import { aboutNodes, rule, type Rule } from '../rule.js';
 
 const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensate'];
-const AWAITED = ['message', 'timer', 'signal', 'conditional'];
 
 /** Rules about where a process, a sub-process and an event sub-process begin. */
 export const START_RULES: Rule[] = [
@@ -46,32 +45,12 @@ export const START_RULES: Rule[] = [
     {
       name: 'start-several',
       severity: 'error',
-      demands: 'A process, and a sub-process, has one plain start event.',
+      demands: 'A sub-process has one plain start event; of a process the one to begin at can be named.',
       en: '{it} has more than one start event. Keep one, and fork behind it where several things begin at once.',
       zh: '{it}有多个开始事件。请只保留一个，需要同时开始时在其后分支。',
     },
-    ({ scopes }) => scopes.filter((scope) => !isTriggered(scope) && plainStartsOf(scope).length > 1),
-  ),
-  aboutNodes(
-    {
-      name: 'start-by-event',
-      severity: 'error',
-      demands: 'The start event of a process or sub-process has no trigger.',
-      en: 'The start event {it} waits for something to happen. Processes are not started by events yet; use a plain start event.',
-      zh: '开始事件{it}设置了触发条件。系统暂不支持由事件启动流程，请使用普通开始事件。',
-    },
-    (node) =>
-      node.type === 'StartEvent' && node.scope.owner === null && kindsOf(node).some((kind) => AWAITED.includes(kind)),
-  ),
-  aboutNodes(
-    {
-      name: 'start-instantiates',
-      severity: 'error',
-      demands: 'No receive task or event-based gateway starts the process.',
-      en: '{it} is set to start the process. Processes are not started by events yet; put a plain start event before it.',
-      zh: '{it}被设置为启动流程。系统暂不支持由事件启动流程，请在其前放置普通开始事件。',
-    },
-    ({ element, incoming }) => element.instantiate === true && incoming.length === 0,
+    ({ scopes }) =>
+      scopes.filter((scope) => scope.owner !== null && !isTriggered(scope) && plainStartsOf(scope).length > 1),
   ),
   aboutNodes(
     {

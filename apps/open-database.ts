@@ -1,5 +1,5 @@
-import { startEmbeddedPostgres } from '../../modules/database/index.js';
-import type { Config } from '../../modules/kernel/index.js';
+import { startEmbeddedPostgres } from '../modules/database/index.js';
+import type { Config } from '../modules/kernel/index.js';
 
 /** A PostgreSQL that accepts connections. */
 export interface OpenDatabase {

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A queue of open tasks for every group and person that may take them, oldest first, so that a page of an inbox costs
  * the same whatever lies in the others'. A trigger keeps it: whoever writes a task cannot forget it.
  */
-export class ListOpenTasks1790000000150 implements MigrationInterface {
-  name = 'ListOpenTasks1790000000150';
+export class ListOpenTasks1790000000220 implements MigrationInterface {
+  name = 'ListOpenTasks1790000000220';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
