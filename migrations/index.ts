@@ -14,6 +14,7 @@ import { ExtendProcessEngine1790000000140 } from './1790000000140-extend-process
 import { CreateDecisions1790000000150 } from './1790000000150-create-decisions.js';
 import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.js';
 import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
+import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateDecisions1790000000150,
   AnnounceDueWork1790000000200,
   TellAnswersFromResults1790000000210,
+  ListOpenTasks1790000000220,
 ];

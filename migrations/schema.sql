@@ -79,6 +79,23 @@ AS $function$
     RAISE EXCEPTION 'another writer was first' USING ERRCODE = 'serialization_failure';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.task_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP <> 'INSERT' AND OLD.state = 'open' AND OLD.assignee IS NULL THEN
+          DELETE FROM task_candidate WHERE task_id = OLD.id
+            AND candidate = ANY(OLD.candidate_groups || OLD.candidate_users);
+        END IF;
+        IF TG_OP <> 'DELETE' AND NEW.state = 'open' AND NEW.assignee IS NULL THEN
+          INSERT INTO task_candidate
+          SELECT candidate, NEW.id, NEW.type FROM unnest(NEW.candidate_groups || NEW.candidate_users) AS candidate
+          ON CONFLICT DO NOTHING;
+        END IF;
+        RETURN NULL;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.unit_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -571,6 +588,13 @@ CREATE TABLE task (
   CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])))
 );
 
+CREATE TABLE task_candidate (
+  candidate text NOT NULL,
+  task_id uuid NOT NULL,
+  type text,
+  CONSTRAINT task_candidate_pkey PRIMARY KEY (candidate, task_id) INCLUDE (type)
+);
+
 CREATE TABLE task_comment (
   id uuid NOT NULL,
   task_id uuid NOT NULL,
@@ -637,12 +661,12 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX sla_clock_case ON public.sla_clock USING btree (case_id);
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
+CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_cancelled ON public.task USING btree (id) WHERE (state = 'cancelled'::text);
 CREATE INDEX task_comment_by_task ON public.task_comment USING btree (task_id, id);
-CREATE INDEX task_ended_by ON public.task USING btree (ended_by, id) WHERE (state = 'completed'::text);
-CREATE INDEX task_open ON public.task USING btree (id) WHERE (state = 'open'::text);
-CREATE INDEX task_open_by_assignee ON public.task USING btree (assignee, id) WHERE ((state = 'open'::text) AND (assignee IS NOT NULL));
-CREATE INDEX task_open_by_group ON public.task USING gin (candidate_groups) WHERE (state = 'open'::text);
+CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WHERE (ended_by <> assignee);
+CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
@@ -669,4 +693,5 @@ CREATE TRIGGER process_start_planned AFTER INSERT ON public.process_start FOR EA
 CREATE TRIGGER process_wait_due_soon AFTER INSERT ON public.process_wait FOR EACH ROW WHEN ((new.due_at < (new.opened_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER process_wait_let_go AFTER UPDATE OF held ON public.process_wait FOR EACH ROW WHEN ((old.held AND (NOT new.held) AND (new.due_at IS NOT NULL))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER sla_clock_due_soon AFTER INSERT ON public.sla_clock FOR EACH ROW WHEN ((new.next_at < (new.started_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER task_queue AFTER INSERT OR DELETE OR UPDATE OF state, assignee, candidate_groups, candidate_users ON public.task FOR EACH ROW EXECUTE FUNCTION task_queue();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

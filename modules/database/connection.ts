@@ -19,6 +19,9 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** What is worth a plan; BEGIN, COMMIT and their like have none. */
+const PLANNED = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE)\b/;
+
 /** What node-postgres says when `query_timeout` is over. */
 const NO_ANSWER = 'Query read timeout';
 
@@ -40,7 +43,7 @@ export async function runStatement<T>(
   process.nextTick(() => {
     stream.uncork();
   });
-  const named = values.length > 0 ? { name: nameOf(sql) } : {};
+  const named = PLANNED.test(sql) ? { name: nameOf(sql) } : {};
   try {
     const { rows, command } = await client.query({ ...named, text: sql, values });
     return { rows: rows as T[], command };

@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { groupsOf } from '../identity/index.js';
 import { DomainError, holds, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
+import { inboxQuery, type InboxFilter } from './inbox-query.js';
 import { isCandidate } from './task-access.js';
 import { TaskStore } from './task-store.js';
-import { TASK_COLUMNS, type Task } from './task.js';
+import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
-
-export interface InboxFilter {
-  processInstanceId?: string;
-  caseId?: string;
-  state?: string;
-  /** `me`: only what is assigned to the caller. */
-  assignee?: string;
-  type?: string;
-}
 
 /** The tasks a person may see: their own and those of their groups; administrators see all. */
 @Injectable()
@@ -26,29 +17,9 @@ export class Inbox {
 
   /** Oldest first. */
   async list(actor: Actor, filter: InboxFilter, { limit, cursor }: PageRequest): Promise<Page<Task>> {
-    const [after] = readCursor(cursor) ?? [null];
-    const everything = holds(actor, 'system-administrator', 'auditor', 'supervisor');
-    const rows = await this.database.query<Task>(
-      `SELECT ${TASK_COLUMNS} FROM task t
-       WHERE ($1::uuid IS NULL OR t.instance_id = $1) AND ($2::uuid IS NULL OR t.case_id = $2) AND t.state = $3
-         AND ($4::text IS NULL OR t.type = $4) AND ($5::uuid IS NULL OR t.id > $5)
-         AND ($6::text IS NULL OR t.assignee = $6)
-         AND ($7 OR t.assignee = $8 OR t.ended_by = $8 OR t.candidate_users && ARRAY[$8]
-           OR (t.candidate_groups && $9 AND (t.assignee IS NULL OR t.assignee = $8)))
-       ORDER BY t.id LIMIT $10`,
-      [
-        ...[
-          filter.processInstanceId ?? null,
-          filter.caseId ?? null,
-          filter.state ?? 'open',
-          filter.type ?? null,
-          after,
-        ],
-        ...[filter.assignee === 'me' ? actor.username : (filter.assignee ?? null), everything, actor.username],
-        ...[groupsOf(actor), limit + 1],
-      ],
-    );
-    return pageOf(rows, limit, ({ id }) => [id]);
+    const [after = null] = readCursor(cursor) ?? [];
+    const { sql, values } = inboxQuery(actor, filter, { after, limit: limit + 1 });
+    return pageOf(await this.database.query<Task>(sql, values), limit, ({ id }) => [id]);
   }
 
   /** Throws `task-unknown`, or `task-not-yours` when it is outside the caller's inbox. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 import { PageQuery } from '../kernel/index.js';
+import type { TaskState } from './task.js';
 
 export class TaskQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -16,7 +17,7 @@ export class TaskQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'completed', 'cancelled'], default: 'open' })
   @IsOptional()
   @IsIn(['open', 'completed', 'cancelled'])
-  state?: string;
+  state?: TaskState;
 
   @ApiPropertyOptional({ description: '`me`, or a username', example: 'me' })
   @IsOptional()

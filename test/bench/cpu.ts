@@ -1,17 +1,20 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** CPU seconds spent so far. */
-export interface CpuSeconds {
-  node: number;
-  postgres: number;
-}
-
 const TICKS_PER_SECOND = 100;
 
-/** CPU seconds of a server process and of all PostgreSQL processes of the machine, ended children included. Linux only. */
-export function cpuSeconds(serverPid: number): CpuSeconds {
-  const postgres = processIds().filter((pid) => commandOf(pid) === 'postgres');
-  return { node: ticksOf(serverPid) / TICKS_PER_SECOND, postgres: sum(postgres.map(ticksOf)) / TICKS_PER_SECOND };
+/** CPU seconds that a process has spent so far, children already waited for included. Linux only. */
+export const cpuOf = (pid: number): number => sum(statOf(pid).slice(11, 15)) / TICKS_PER_SECOND;
+
+/** CPU seconds of a process and of those it started itself, living and ended: a PostgreSQL by its postmaster. */
+export function cpuOfFamily(pid: number): number {
+  const children = processIds().filter((id) => Number(statOf(id)[1]) === pid);
+  return cpuOf(pid) + children.reduce((total, id) => total + cpuOf(id), 0);
+}
+
+/** The most memory a process has held so far, MB. */
+export function peakMemory(pid: number): number {
+  const status = textOf(`/proc/${pid}/status`);
+  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
 }
 
 const processIds = (): number[] =>
@@ -19,23 +22,18 @@ const processIds = (): number[] =>
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
 
-const commandOf = (pid: number): string => /\((.*)\)/.exec(stat(pid))?.[1] ?? '';
-
-/** User and system time, with that of children already waited for. */
-function ticksOf(pid: number): number {
-  const fields = stat(pid)
+/** The fields of a process behind its name: state, parent, … */
+const statOf = (pid: number): string[] =>
+  textOf(`/proc/${pid}/stat`)
     .replace(/^.*\) /, '')
     .split(' ');
-  return sum(fields.slice(11, 15).map(Number));
-}
 
-function stat(pid: number): string {
+function textOf(file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
 }
 
-const sum = (numbers: number[]): number =>
-  numbers.reduce((total, number) => total + (Number.isFinite(number) ? number : 0), 0);
+const sum = (numbers: string[]): number => numbers.reduce((total, number) => total + (Number(number) || 0), 0);
