@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import { DueWorkRegistry, type DueWork } from '../../kernel/index.js';
+import { Clock, DueWorkRegistry, type DueWork } from '../../kernel/index.js';
 import { planTimer } from '../run/timer.js';
 import { ConsistencyCheck } from './consistency-check.js';
 
 /** Every night at three. */
 const NIGHTLY = '0 3 * * *';
+/** How long after that a check may still begin. */
+const HOURS_OF_GRACE = 3;
 
 /** Compares states and tables once a night, whichever worker comes first. */
 @Injectable()
@@ -15,6 +17,7 @@ export class NightlyCheck implements DueWork, OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly check: ConsistencyCheck,
+    private readonly clock: Clock,
     private readonly registry: DueWorkRegistry,
   ) {}
 
@@ -22,17 +25,18 @@ export class NightlyCheck implements DueWork, OnModuleInit {
     this.registry.add(this);
   }
 
-  /** The first night after the last check; none before the first instance was started. */
-  async nextDueAt(): Promise<Date | null> {
-    const [row] = await this.database.query<{ since: Date | null }>(
-      `SELECT GREATEST((SELECT max(started_at) FROM consistency_check), (SELECT min(started_at) FROM process_instance)) AS since`,
+  /** The first night after the last check; one that was missed by hours is left out rather than made up by day. */
+  async nextDueAt(): Promise<Date> {
+    const [row] = await this.database.query<{ last: Date | null }>(
+      `SELECT max(started_at) AS last FROM consistency_check`,
     );
-    return row?.since ? planTimer('cycle', NIGHTLY, row.since).dueAt : null;
+    const tonight = this.clock.now().getTime() - HOURS_OF_GRACE * 3_600_000;
+    return planTimer('cycle', NIGHTLY, new Date(Math.max(row?.last?.getTime() ?? 0, tonight))).dueAt;
   }
 
   async runDue(now: Date): Promise<number> {
     const next = await this.nextDueAt();
-    if (!next || next > now) return 0;
+    if (next > now) return 0;
     return (await this.check.runFor(next)) ? 1 : 0;
   }
 }

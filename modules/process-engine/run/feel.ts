@@ -1,3 +1,4 @@
+import { AnswerCache } from './answer-cache.js';
 import { date, dateAndTime, evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
@@ -5,6 +6,8 @@ class FeelFault extends Error {}
 
 /** Whether the text is FEEL: it starts with `=`. */
 export const isFeel = (text: string): boolean => text.trimStart().startsWith('=');
+
+const answers = new AnswerCache();
 
 /** Texts of the present are written in the time of the city. */
 const TIME_ZONE = 'Asia/Shanghai';
@@ -14,12 +17,17 @@ const LOCAL_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateS
 export function evaluateFeel(text: string, variables: Record<string, unknown>, now: Date): unknown {
   if (!isFeel(text)) return text;
   const source = text.trimStart().slice(1);
+  const seen = mentioned(source, variables);
   try {
-    return toJson(evaluate(source, { ...present(source, now), ...mentioned(source, variables) }).value);
+    if (isChanging(source)) return toJson(evaluate(source, { ...present(source, now), ...seen }).value);
+    return answers.get(source, seen, () => toJson(evaluate(source, seen).value));
   } catch (error) {
     throw new FeelFault(`the expression "${source.trim()}" cannot be evaluated: ${(error as Error).message}`);
   }
 }
+
+/** Whether the value depends on more than the variables. */
+const isChanging = (source: string): boolean => /\b(now|today|random number)\s*\(/.test(source);
 
 /** Whether a value satisfies unary tests such as `"a","b"`, `> 5` or `-`; they may read the variables. */
 export function matchesUnaryTests(

@@ -151,7 +151,7 @@ describe('the engine by itself', () => {
     const other = await fresh.another();
     await fresh.publish(diagram(body, '', 'checked'));
     await fresh.start('checked');
-    fresh.clock.set(new Date('2026-03-03T19:30:00Z'));
+    fresh.clock.set(new Date('2026-03-02T19:30:00Z'));
     await Promise.all([fresh.runDue(), other.runDue()]);
     const checks = await fresh.database.query(
       `SELECT night, instances, finished_at IS NOT NULL AS finished FROM consistency_check`,
