@@ -8,7 +8,9 @@ import {
   extended,
   handler,
   INSIDE,
+  MESSAGE,
   multiInstance,
+  ON_MESSAGE,
   timer,
   user,
 } from './drawing.js';
@@ -76,6 +78,14 @@ export const BROKEN_FILES: Broken[] = [
 
 /** Steps of kinds that do not run. */
 export const BROKEN_KINDS: Broken[] = [
+  [
+    'start-by-all-triggers@s',
+    'a start that needs a message and a signal',
+    between(user('x'), `${MESSAGE}<signal id="sg" name="storm"/>`).replace(
+      '<startEvent id="s"/>',
+      `<startEvent id="s" parallelMultiple="true">${ON_MESSAGE}<signalEventDefinition signalRef="sg"/></startEvent>`,
+    ),
+  ],
   ['element-not-run@x', 'an abstract activity', between('<activity id="x"/>')],
   ['loop-endless@x', 'a loop without condition', between(user('x', '<standardLoopCharacteristics/>'))],
   [

@@ -5,6 +5,16 @@ import { aboutNodes, type Rule } from '../rule.js';
 export const UNSUPPORTED_RULES: Rule[] = [
   aboutNodes(
     {
+      name: 'start-by-all-triggers',
+      severity: 'error',
+      demands: 'A process is started by any one of the triggers of its start event, not by all of them together.',
+      en: 'The start event {it} wants all of its triggers to occur, which does not run here. Wait for the others behind it.',
+      zh: '开始事件{it}要求所有触发条件同时满足，系统不支持。请在其后等待其余条件。',
+    },
+    ({ type, element, scope }) => type === 'StartEvent' && scope.owner === null && element.parallelMultiple === true,
+  ),
+  aboutNodes(
+    {
       name: 'element-not-run',
       severity: 'error',
       demands: 'Every flow node is of a type that runs.',
