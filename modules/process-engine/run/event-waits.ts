@@ -10,9 +10,10 @@ const AWAITED: ReadonlySet<string> = new Set(['message', 'timer', 'signal', 'con
 export class EventWaits {
   constructor(private readonly execution: Execution) {}
 
-  /** Waits for an event at a node: the event itself, an activity it sits on, a scope, or a gateway before it. */
+  /** Waits for an event, or a receive task, at a node: the event itself, an activity it sits on, a scope, or a gateway before it. */
   open(element: ElementModel, host: NodeState): void {
     const own = host.element === element.id ? host.id : `${host.id}/${element.id}`;
+    if (element.message) this.execution.waits.open(own, { kind: 'message', element: element.id, host: host.id });
     element.events.forEach(({ kind }, trigger) => {
       if (!AWAITED.has(kind)) return;
       const id = element.events.length > 1 ? `${own}.${trigger}` : own;

@@ -83,3 +83,14 @@ describe('tokens in numbers', () => {
     expect((await drive(xml, { x: true, y: true })).values.trail).toEqual(['a', 'b', 'z']);
   });
 });
+
+describe('an event-based gateway', () => {
+  it('waits for receive tasks as it does for events', async () => {
+    const xml = diagram(
+      `<startEvent id="s"/><eventBasedGateway id="g"/><receiveTask id="r" messageRef="m"/><intermediateCatchEvent id="t"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent><endEvent id="e"/>${flows('s>g', 'g>r', 'g>t', 'r>e', 't>e')}`,
+      '<message id="m" name="paid"/>',
+    );
+    expect((await drive(xml)).waiting).toEqual(['r', 't']);
+    expect(await drive(xml, {}, [['r']])).toMatchObject({ entered: ['s', 'g', 'r', 'e'], ended: 'completed' });
+  });
+});
