@@ -132,7 +132,7 @@ const DRAWINGS: Row[] = [
   drawing(
     'a second process that runs',
     between(user('x'), '<process id="q" isExecutable="true"><task id="t"/></process>'),
-    { rule: 'process-several-executable' },
+    { ...done, also: 'durable/deliveries.spec.ts' },
   ),
   drawing('a second process that is drawn', between(user('x'), '<process id="q"><task id="t"/></process>'), done),
   drawing(

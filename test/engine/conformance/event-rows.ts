@@ -48,8 +48,7 @@ function start(kind: Kind): Cell {
   const expected = { entered: ['s', 'a'], waiting: ['a'] };
   if (kind === 'none') return [xml, { expected }];
   if (!AWAITED.includes(kind)) return [xml, refused('start-kind')];
-  if (kind === 'parallel multiple')
-    return [xml, { open: 'any one of its triggers starts the process (events/start-events.ts)' }];
+  if (kind === 'parallel multiple') return [xml, { rule: 'start-by-all-triggers' }];
   return [xml, { at: 's', expected, also: 'durable/start-events.spec.ts' }];
 }
 
@@ -187,6 +186,6 @@ export const EVENT_ROWS: Row[] = [
     kind: 'parallel multiple, an error among others',
     position: 'boundary, interrupting',
     xml: beside(boundary(CAUGHT.message + CAUGHT.error, 'parallelMultiple="true"') + user('h'), ROOTS, 'x>h', 'h>e'),
-    outcome: { open: 'the error alone sets it off (run/propagation.ts)' },
+    outcome: { rule: 'all-triggers-kind' },
   },
 ];

@@ -19,7 +19,8 @@ export const flows = (...routes: string[]): string =>
     })
     .join('');
 
-/** A program from XML. */
+/** A program from XML: its first process that runs. */
 export async function program(xml: string): Promise<Program> {
-  return new Program(buildModel(await readDiagram(xml)));
+  const [, first] = /<process id="([^"]+)" isExecutable="true"/.exec(xml) ?? [];
+  return new Program(buildModel(await readDiagram(xml), first));
 }

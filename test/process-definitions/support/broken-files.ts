@@ -79,6 +79,18 @@ export const BROKEN_FILES: Broken[] = [
 /** Steps of kinds that do not run. */
 export const BROKEN_KINDS: Broken[] = [
   [
+    'all-triggers-kind@x',
+    'a boundary that needs an error and a signal',
+    beside(
+      boundary(
+        '<errorEventDefinition errorRef="er"/><signalEventDefinition signalRef="sg"/>',
+        'parallelMultiple="true"',
+      ),
+      '<error id="er" errorCode="E"/><signal id="sg" name="storm"/>',
+      'x>e',
+    ),
+  ],
+  [
     'start-by-all-triggers@s',
     'a start that needs a message and a signal',
     between(user('x'), `${MESSAGE}<signal id="sg" name="storm"/>`).replace(

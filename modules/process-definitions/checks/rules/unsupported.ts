@@ -1,8 +1,19 @@
 import { elementsIn, isA, isElement, type DiagramElement } from '../diagram-element.js';
-import { aboutNodes, type Rule } from '../rule.js';
+import { kindsOf, type EventKind } from '../event-facts.js';
+import { aboutNodes, type Rule, type Words } from '../rule.js';
 
 /** Rules about what BPMN knows and the engine does not run. */
 export const UNSUPPORTED_RULES: Rule[] = [
+  aboutNodes(
+    {
+      name: 'all-triggers-kind',
+      severity: 'error',
+      demands: 'An event that waits for all of its triggers waits for messages, timers, signals and conditions.',
+      en: '{it} wants all of its triggers to occur, and one of them is {detail}, which is raised only once. Draw events of their own.',
+      zh: '{it}要求所有触发条件同时满足，但其中包含只发生一次的{detail}。请分别绘制事件。',
+    },
+    (node) => node.element.parallelMultiple === true && raisedBy(kindsOf(node)),
+  ),
   aboutNodes(
     {
       name: 'start-by-all-triggers',
@@ -35,6 +46,14 @@ export const UNSUPPORTED_RULES: Rule[] = [
   ),
 ];
 
+/** What is raised and not waited for. */
+const RAISED: [EventKind, ...Words][] = [
+  ['error', 'an error', '错误'],
+  ['escalation', 'an escalation', '升级'],
+  ['cancel', 'a cancellation', '取消'],
+  ['compensate', 'compensation', '补偿'],
+];
+
 const THROWN = ['bpmn:SignalEventDefinition', 'bpmn:EscalationEventDefinition', 'bpmn:ErrorEventDefinition'];
 
 /** Types of the events that a multi-instance marker throws. */
@@ -44,4 +63,9 @@ function thrownBy(loop: DiagramElement | undefined): string[] {
   );
   const single = [loop?.noneBehaviorEventRef, loop?.oneBehaviorEventRef].filter(isElement);
   return [...complex, ...single].map(({ $type }) => $type);
+}
+
+function raisedBy(kinds: EventKind[]): Words | null {
+  const [, en, zh] = RAISED.find(([kind]) => kinds.includes(kind)) ?? [];
+  return en === undefined || zh === undefined ? null : [en, zh];
 }
