@@ -85,7 +85,7 @@ async function answer(admin: ApiClient, correlationKey: string): Promise<void> {
   const key = randomUUID();
   for (;;) {
     try {
-      await admin.post('/api/v1/messages', { name: 'answer', correlationKey, variables: {} }, key);
+      await admin.post('/api/v1/messages', { name: 'answer', correlationKey, variables: {}, timeToLive: 'PT0S' }, key);
       return;
     } catch (error) {
       if (!(error instanceof ApiError && error.problem.code === 'message-not-awaited')) throw error;
