@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.js';
 
@@ -33,8 +34,16 @@ export function dataSourceOptions(url: string, limits: Partial<ConnectionLimits>
     // a use case that waits for a connection held by another gives up instead of hanging
     connectTimeoutMS: LONGEST_WAIT,
     // statements nobody waits for leave together with the next one
-    extra: { pipeline: true, keepAlive: true, ...(statementMs > 0 && timeLimits(statementMs)) },
+    extra: { pipeline: true, keepAlive: true, onConnect: survive, ...(statementMs > 0 && timeLimits(statementMs)) },
   };
+}
+
+/**
+ * A connection that PostgreSQL ends while it changes hands between the pool and its user has no listener for a moment;
+ * without one its loss would end the process. Whoever uses it next is told by the failing statement.
+ */
+function survive(client: EventEmitter): void {
+  client.on('error', () => undefined);
 }
 
 const timeLimits = (statementMs: number) => ({
