@@ -15,6 +15,7 @@ import { CreateDecisions1790000000150 } from './1790000000150-create-decisions.j
 import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.js';
 import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
 import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
+import { ListCompletedTasks1790000000230 } from './1790000000230-list-completed-tasks.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AnnounceDueWork1790000000200,
   TellAnswersFromResults1790000000210,
   ListOpenTasks1790000000220,
+  ListCompletedTasks1790000000230,
 ];

@@ -665,6 +665,7 @@ CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) W
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX task_cancelled ON public.task USING btree (id) WHERE (state = 'cancelled'::text);
 CREATE INDEX task_comment_by_task ON public.task_comment USING btree (task_id, id);
+CREATE INDEX task_completed ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'completed'::text);
 CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WHERE (ended_by <> assignee);
 CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));

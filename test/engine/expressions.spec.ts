@@ -1,4 +1,4 @@
-import { feelSyntaxFault, planTimer } from '../../modules/process-engine/index.js';
+import { evaluateFeel, feelSyntaxFault, planTimer } from '../../modules/process-engine/index.js';
 
 const FROM = new Date('2026-03-02T01:00:00Z');
 
@@ -48,5 +48,14 @@ describe('an expression', () => {
     '= for i in 1..999, j in 1..999 return i',
   ])('is refused without being evaluated: %s', (text) => {
     expect(feelSyntaxFault(text)).not.toBeNull();
+  });
+
+  it.each([
+    ['loops', '= count(for a in list, b in list, c in list, d in list return 1)'],
+    ['a search that goes back and forth', '= matches(text, "^(a+)+$")'],
+    ['a filter in a filter', '= count(list[count(list[count(list[item > 0]) > item]) > item])'],
+  ])('is stopped when it takes too long: %s', (_, text) => {
+    const variables = { list: Array.from({ length: 400 }, (__, index) => index), text: `${'a'.repeat(60)}b` };
+    expect(() => evaluateFeel(text, variables, FROM)).toThrow(/takes longer than \d+ ms/);
   });
 });

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -21,8 +22,13 @@ export interface ServerProcess extends ProgramProcess {
 
 const LONGEST_START = 60_000;
 
-/** As in package.json. */
-const FLAGS = ['--enable-source-maps', '--min-semi-space-size=32', '--max-semi-space-size=32'];
+/** Those `npm start` gives. */
+const FLAGS = startFlags();
+
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--[a-z-]+(=\d+)?(?= )/g)?.filter((flag) => flag !== '--silent') ?? [];
+}
 
 /** Starts the built server with the environment given; answers once it is ready. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {

@@ -1,33 +1,9 @@
+import { EVENT_KINDS, type EventKind as Kind } from '../../process-engine/index.js';
 import { elementsIn, isElement, textOf, type DiagramElement } from './diagram-element.js';
 import type { DiagramNode } from './diagram-graph.js';
 
 /** What an event waits for or throws; `other` for definitions BPMN does not know. */
-export type EventKind =
-  | 'none'
-  | 'message'
-  | 'timer'
-  | 'signal'
-  | 'conditional'
-  | 'error'
-  | 'escalation'
-  | 'terminate'
-  | 'link'
-  | 'cancel'
-  | 'compensate'
-  | 'other';
-
-const KINDS: Record<string, EventKind> = {
-  'bpmn:MessageEventDefinition': 'message',
-  'bpmn:TimerEventDefinition': 'timer',
-  'bpmn:SignalEventDefinition': 'signal',
-  'bpmn:ConditionalEventDefinition': 'conditional',
-  'bpmn:ErrorEventDefinition': 'error',
-  'bpmn:EscalationEventDefinition': 'escalation',
-  'bpmn:TerminateEventDefinition': 'terminate',
-  'bpmn:LinkEventDefinition': 'link',
-  'bpmn:CancelEventDefinition': 'cancel',
-  'bpmn:CompensateEventDefinition': 'compensate',
-};
+export type EventKind = Kind | 'other';
 
 const EVENT_TYPES = ['StartEvent', 'EndEvent', 'BoundaryEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent'];
 
@@ -41,7 +17,7 @@ export const definitionsOf = ({ element }: DiagramNode): DiagramElement[] => [
 ];
 
 /** What an event definition waits for or throws. */
-export const kindOfDefinition = ({ $type }: DiagramElement): EventKind => KINDS[$type] ?? 'other';
+export const kindOfDefinition = ({ $type }: DiagramElement): EventKind => EVENT_KINDS[$type] ?? 'other';
 
 /** Everything the node waits for or throws; only `none` for plain events and for nodes that are no events. */
 export function kindsOf(node: DiagramNode): EventKind[] {

@@ -107,9 +107,7 @@ export class MultiInstance implements Repetition {
     const scope = this.execution.nodes.scopeOf(body);
     for (const [name, value] of Object.entries(this.collected(state)))
       this.execution.expressions.assign(name, value, scope);
-    this.execution.later(() => {
-      if (this.execution.nodes.isAlive(body)) this.execution.complete(body);
-    });
+    this.execution.laterIfAlive(body, () => this.execution.complete(body));
   }
 
   private collected(state: LoopState): Values {

@@ -46,8 +46,6 @@ export class StandardLoop implements Repetition {
 
   private finish(body: NodeState, { started }: LoopState): void {
     if (started === 0) this.execution.recorder.entered(this.activity.element);
-    this.execution.later(() => {
-      if (this.execution.nodes.isAlive(body)) this.execution.complete(body);
-    });
+    this.execution.laterIfAlive(body, () => this.execution.complete(body));
   }
 }

@@ -6,9 +6,7 @@ import { Activity } from './activity.js';
 /** Passes straight through: abstract and manual tasks. */
 export class PassThrough extends Activity {
   protected override perform(node: NodeState): void {
-    this.execution.later(() => {
-      if (this.execution.nodes.isAlive(node)) this.finish(node);
-    });
+    this.execution.laterIfAlive(node, () => this.finish(node));
   }
 }
 

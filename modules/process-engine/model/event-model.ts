@@ -2,7 +2,8 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { extensionOf } from './extensions.js';
 import type { EventKind, EventModel, MessageModel } from './process-model.js';
 
-const KINDS: Record<string, EventKind> = {
+/** What the event definitions of BPMN stand for. */
+export const EVENT_KINDS: Record<string, EventKind> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:SignalEventDefinition': 'signal',
@@ -26,7 +27,7 @@ export function eventsOf(node: ModdleElement): EventModel[] {
 /** One event definition. */
 export function eventOf(definition: ModdleElement): EventModel {
   return {
-    kind: KINDS[definition.$type] ?? 'none',
+    kind: EVENT_KINDS[definition.$type] ?? 'none',
     message: messageOf(definition.messageRef),
     timer: timerOf(definition),
     signal: definition.signalRef?.name,

@@ -106,6 +106,13 @@ export class Execution {
     });
   }
 
+  /** Does later what concerns a node, if it is still there then. */
+  laterIfAlive(node: NodeState, work: () => void): void {
+    this.later(() => {
+      if (this.nodes.isAlive(node)) work();
+    });
+  }
+
   /** Runs an element inside a scope. */
   enter(element: ElementModel, parent: NodeState, details?: Partial<NodeState>): void {
     this.behaviour(element.id).enter(this.nodes.create(element.id, parent, details));

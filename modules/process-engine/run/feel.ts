@@ -1,4 +1,5 @@
 import { AnswerCache } from './answer-cache.js';
+import { bounded } from './bounded.js';
 import { date, dateAndTime, evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 
 /** An expression that could not be evaluated; `message` says why. */
@@ -19,12 +20,15 @@ export function evaluateFeel(text: string, variables: Record<string, unknown>, n
   const source = text.trimStart().slice(1);
   const seen = mentioned(source, variables);
   try {
-    if (isChanging(source)) return toJson(evaluate(source, { ...present(source, now), ...seen }).value);
-    return answers.get(source, seen, () => toJson(evaluate(source, seen).value));
+    if (isChanging(source)) return valueOf(source, { ...present(source, now), ...seen });
+    return answers.get(source, seen, () => valueOf(source, seen));
   } catch (error) {
     throw new FeelFault(`the expression "${source.trim()}" cannot be evaluated: ${(error as Error).message}`);
   }
 }
+
+const valueOf = (source: string, context: Record<string, unknown>): unknown =>
+  bounded(source, () => toJson(evaluate(source, context).value));
 
 /** Whether the value depends on more than the variables. */
 const isChanging = (source: string): boolean => /\b(now|today|random number)\s*\(/.test(source);
@@ -37,7 +41,8 @@ export function matchesUnaryTests(
   now: Date,
 ): boolean {
   try {
-    return unaryTest(tests, { ...present(tests, now), ...mentioned(tests, variables), '?': value }).value === true;
+    const context = { ...present(tests, now), ...mentioned(tests, variables), '?': value };
+    return bounded(tests, () => unaryTest(tests, context).value === true);
   } catch (error) {
     throw new FeelFault(`the test "${tests}" cannot be evaluated: ${(error as Error).message}`);
   }
@@ -86,7 +91,7 @@ export function feelSyntaxFault(text: string): string | null {
   );
 }
 
-/** Steps that loops over ranges of numbers in one expression may take together: nothing can stop them once they run. */
+/** Steps that loops over ranges of numbers in one expression may take together; what else takes long is stopped while it runs. */
 const MAX_STEPS = 10_000;
 
 /** How many numbers `a..b` counts; infinitely many unless both are written out. Lists are bounded by the data and count once. */

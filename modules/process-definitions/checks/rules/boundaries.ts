@@ -3,7 +3,7 @@ import type { DiagramNode } from '../diagram-graph.js';
 import { hasKind, interrupts, kindsOf, type EventKind } from '../event-facts.js';
 import { aboutNodes, type Rule } from '../rule.js';
 
-const ALWAYS_INTERRUPTS: EventKind[] = ['error', 'cancel', 'compensate'];
+const ALWAYS_INTERRUPTS: EventKind[] = ['error', 'cancel', 'compensation'];
 
 /** Rules about boundary events: where they sit and what they may do there. */
 export const BOUNDARY_RULES: Rule[] = [

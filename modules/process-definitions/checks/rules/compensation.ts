@@ -63,7 +63,7 @@ export const COMPENSATION_RULES: Rule[] = [
       zh: '{it}补偿的“{detail}”不在同一层。请选择同一流程或子流程中的环节。',
     },
     (node) => {
-      const target: unknown = definitionOfKind(node, 'compensate')?.activityRef;
+      const target: unknown = definitionOfKind(node, 'compensation')?.activityRef;
       return isElement(target) && !reachable(node.scope).includes(target) && textOf(target.id);
     },
   ),
@@ -90,7 +90,7 @@ export const COMPENSATION_RULES: Rule[] = [
 ];
 
 const isCompensationBoundary = (node: DiagramNode): boolean =>
-  node.type === 'BoundaryEvent' && hasKind(node, 'compensate');
+  node.type === 'BoundaryEvent' && hasKind(node, 'compensation');
 
 /** Activities a thrown compensation may name: those beside it, and for an event sub-process those beside the sub-process. */
 function reachable(scope: Scope): DiagramElement[] {

@@ -7,10 +7,10 @@ const CAUGHT: EventKind[] = ['message', 'timer', 'signal', 'conditional'];
 
 /** Kinds of event by position; compensation, cancel and event sub-processes have more rules of their own. */
 const ALLOWED: Record<string, EventKind[]> = {
-  BoundaryEvent: [...CAUGHT, 'error', 'escalation', 'compensate', 'cancel'],
+  BoundaryEvent: [...CAUGHT, 'error', 'escalation', 'compensation', 'cancel'],
   IntermediateCatchEvent: [...CAUGHT, 'link'],
-  IntermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link', 'compensate'],
-  EndEvent: ['none', 'message', 'signal', 'error', 'escalation', 'terminate', 'compensate', 'cancel'],
+  IntermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link', 'compensation'],
+  EndEvent: ['none', 'message', 'signal', 'error', 'escalation', 'terminate', 'compensation', 'cancel'],
 };
 
 /** Rules about what events may wait for and throw where they stand. */
@@ -84,7 +84,7 @@ const KIND_NAMES: Record<EventKind, Words> = {
   terminate: ['that terminates', '终止'],
   link: ['for a link', '链接'],
   cancel: ['for a cancellation', '取消'],
-  compensate: ['for compensation', '补偿'],
+  compensation: ['for compensation', '补偿'],
   other: ['of this kind', '此类'],
 };
 

@@ -95,7 +95,7 @@ function needsIncoming(node: DiagramNode): boolean {
 function needsOutgoing(node: DiagramNode): boolean {
   if (isA(node.element, 'bpmn:Gateway')) return hasEnd(node.scope) && !isAdHoc(node.scope);
   if (!isEvent(node) || node.type === 'EndEvent') return false;
-  if (node.type === 'BoundaryEvent') return !kindsOf(node).includes('compensate');
+  if (node.type === 'BoundaryEvent') return !kindsOf(node).includes('compensation');
   return !(node.type === 'IntermediateThrowEvent' && kindsOf(node).includes('link'));
 }
 

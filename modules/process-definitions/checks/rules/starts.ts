@@ -3,7 +3,7 @@ import { interrupts, isEventSubProcess, kindOf, kindsOf, startsEventSubProcess }
 import { hasEnd, hasStart, isAdHoc, isLast, isTriggered, startsOf } from '../levels.js';
 import { aboutNodes, rule, type Rule } from '../rule.js';
 
-const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensate'];
+const TRIGGERS = ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation'];
 
 /** Rules about where a process, a sub-process and an event sub-process begin. */
 export const START_RULES: Rule[] = [
@@ -104,7 +104,7 @@ export const START_RULES: Rule[] = [
     (node) =>
       startsEventSubProcess(node) &&
       !interrupts(node.element) &&
-      kindsOf(node).some((kind) => kind === 'error' || kind === 'compensate'),
+      kindsOf(node).some((kind) => kind === 'error' || kind === 'compensation'),
   ),
   aboutNodes(
     {

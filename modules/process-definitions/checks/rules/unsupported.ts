@@ -51,7 +51,7 @@ const RAISED: [EventKind, ...Words][] = [
   ['error', 'an error', '错误'],
   ['escalation', 'an escalation', '升级'],
   ['cancel', 'a cancellation', '取消'],
-  ['compensate', 'compensation', '补偿'],
+  ['compensation', 'compensation', '补偿'],
 ];
 
 const THROWN = ['bpmn:SignalEventDefinition', 'bpmn:EscalationEventDefinition', 'bpmn:ErrorEventDefinition'];
