@@ -6,6 +6,7 @@ const ORDER = [
   'calendar',
   'identity',
   'organisation',
+  'policies',
   'categories',
   'process-engine',
   'decisions',

@@ -16,6 +16,8 @@ import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.
 import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
 import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
 import { ListCompletedTasks1790000000230 } from './1790000000230-list-completed-tasks.js';
+import { CreatePolicies1790000000300 } from './1790000000300-create-policies.js';
+import { GiveTasksClocks1790000000301 } from './1790000000301-give-tasks-clocks.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -36,4 +38,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TellAnswersFromResults1790000000210,
   ListOpenTasks1790000000220,
   ListCompletedTasks1790000000230,
+  CreatePolicies1790000000300,
+  GiveTasksClocks1790000000301,
 ];

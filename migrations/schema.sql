@@ -404,6 +404,17 @@ CREATE TABLE login_attempt (
   CONSTRAINT login_attempt_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE policy (
+  code text NOT NULL,
+  version integer NOT NULL,
+  value jsonb NOT NULL,
+  clause text NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT policy_pkey PRIMARY KEY (code, version),
+  CONSTRAINT policy_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE process_definition (
   id uuid NOT NULL,
   key text NOT NULL,
@@ -506,8 +517,8 @@ CREATE TABLE sla_clock (
   case_id uuid NOT NULL,
   process_instance_id uuid,
   measure text NOT NULL,
-  policy_code text NOT NULL,
-  policy_version integer NOT NULL,
+  policy_code text,
+  policy_version integer,
   started_at timestamp(3) with time zone NOT NULL,
   warn_at timestamp(3) with time zone,
   due_at timestamp(3) with time zone NOT NULL,
@@ -518,6 +529,7 @@ CREATE TABLE sla_clock (
   stopped_at timestamp(3) with time zone,
   next_at timestamp(3) with time zone,
   holder_unit text,
+  execution_id text,
   CONSTRAINT sla_clock_pkey PRIMARY KEY (id),
   CONSTRAINT sla_clock_policy_code_policy_version_fkey FOREIGN KEY (policy_code, policy_version) REFERENCES sla_policy(code, version),
   CONSTRAINT sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text, 'cancelled'::text])))
@@ -583,6 +595,7 @@ CREATE TABLE task (
   ended_by text,
   outcome text,
   revision integer DEFAULT 1 NOT NULL,
+  measure text,
   CONSTRAINT task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
   CONSTRAINT task_pkey PRIMARY KEY (id),
   CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])))
@@ -670,7 +683,8 @@ CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WH
 CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
-CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
+CREATE UNIQUE INDEX sla_clock_of_task ON public.sla_clock USING btree (process_instance_id, execution_id, measure) WHERE (execution_id IS NOT NULL);
+CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL) AND (execution_id IS NULL));
 CREATE UNIQUE INDEX sla_policy_in_force ON public.sla_policy USING btree (code) WHERE enabled;
 CREATE UNIQUE INDEX task_by_execution ON public.task USING btree (instance_id, execution_id);
 

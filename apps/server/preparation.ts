@@ -24,7 +24,7 @@ export class Preparation {
   /** Answers the password of `admin` when it was generated just now. */
   async run(): Promise<{ adminPassword: string | null }> {
     const adminPassword = await this.accounts.ensureAdmin(this.config.adminPassword);
-    await this.data.load(this.config.demo);
+    await this.data.load(this.config.demo, this.config.city);
     await this.publishProcesses();
     return { adminPassword };
   }

@@ -14,6 +14,8 @@ export interface Config {
   /** Initial password of `admin`; null generates one and prints it once. */
   adminPassword: string | null;
   clock: 'system' | 'simulated';
+  /** Whose rules a new installation starts with: leshan, ningxiang or jining. */
+  city: string;
   /** Loads the demo city and its accounts. */
   demo: boolean;
   /** Whether this server also runs timers and jobs. */
@@ -83,6 +85,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseTimeout: whole('DATABASE_TIMEOUT', env.DATABASE_TIMEOUT, 20),
     adminPassword: text(env.ADMIN_PASSWORD, null),
     clock: clockOf(env),
+    city: text(env.CITY, 'leshan'),
     demo: flag(env.DEMO, databaseUrl === null && !isProduction(env)),
     worker: flag(env.WORKER, true),
     dataKey: text(env.DATA_KEY, null),

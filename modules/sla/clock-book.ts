@@ -5,6 +5,7 @@ import { HOLDER_KINDS, HolderLedger, type Holder } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
 import type { SlaFacts } from './sla-policy.js';
+import { TaskClocks } from './task-clocks.js';
 
 /** Starts and stops clocks, and books time to whoever holds the case, where the diagrams say so. */
 @Injectable()
@@ -12,6 +13,7 @@ export class ClockBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
     private readonly clocks: SlaClocks,
+    private readonly taskClocks: TaskClocks,
     private readonly ledger: HolderLedger,
     private readonly trail: AuditTrail,
   ) {}
@@ -23,7 +25,9 @@ export class ClockBook implements StepListener, OnModuleInit {
   async onStep(context: StepContext): Promise<void> {
     const { caseId } = context.variables;
     if (typeof caseId !== 'string') return;
+    await this.stopTaskClocks(context);
     await this.turnClocks(context, caseId);
+    await this.startTaskClocks(context, caseId);
     this.handOver(context, caseId);
   }
 
@@ -45,6 +49,30 @@ export class ClockBook implements StepListener, OnModuleInit {
     }
   }
 
+  private async stopTaskClocks(context: StepContext): Promise<void> {
+    const { tx, by, instance, step, answered } = context;
+    if (![...context.model.elements.values()].some((element) => element.step.taskClock)) return;
+    for (const clock of await this.taskClocks.stop(tx, instance.id, { closed: step.closed, answered }, by.at)) {
+      if (clock.state !== 'cancelled')
+        this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock);
+    }
+  }
+
+  private async startTaskClocks(context: StepContext, caseId: string): Promise<void> {
+    for (const { elementId, executionId } of context.step.opened) {
+      const { taskClock } = context.model.element(elementId).step;
+      if (!taskClock) continue;
+      const value = (text: string | undefined) => (text ? context.evaluate(executionId, text) : undefined);
+      const [unit, due] = [value(taskClock.unit), dateOf(value(taskClock.due))];
+      const start = { ...startOf(context, caseId), measure: taskClock.measure, executionId, due };
+      const clock = await this.taskClocks.start(context.tx, {
+        ...start,
+        ...(typeof unit === 'string' && { holderUnit: unit }),
+      });
+      if (clock) this.record(context, 'sla.started', clock);
+    }
+  }
+
   /** The first step that opened says who has the case now; from one step of a holder to the next nothing changes. */
   private handOver({ tx, by, step, model, variables }: StepContext, caseId: string): void {
     const { elementId, holder } = step.opened
@@ -58,16 +86,23 @@ export class ClockBook implements StepListener, OnModuleInit {
   }
 
   private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock): void {
-    const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion } = clock;
-    const data = { measure, startedAt, warnAt, dueAt, policyCode, policyVersion };
+    const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, executionId, holderUnit } = clock;
+    const own = executionId === null ? {} : { executionId, unit: holderUnit };
+    const data = { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, ...own };
     this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, data });
   }
 }
 
 function startOf({ by, instance, variables }: StepContext, caseId: string) {
-  const facts = { urgency: variables.urgency, nature: variables.nature, channel: variables.channel } as SlaFacts;
+  const { urgency, nature, channel, area } = variables;
+  const facts = { urgency, nature, channel, area } as SlaFacts;
   const holderUnit = typeof variables.leadUnit === 'string' ? variables.leadUnit : null;
   return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit };
+}
+
+function dateOf(value: unknown): Date | null {
+  const date = typeof value === 'string' ? new Date(value) : null;
+  return date && !Number.isNaN(date.getTime()) ? date : null;
 }
 
 function holderOf({ step }: ElementModel, variables: Record<string, unknown>): Holder | null {

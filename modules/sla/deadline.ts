@@ -15,8 +15,9 @@ export interface AppliedLimit {
 
 /** When something must be done, and which policy says so. */
 export interface Deadline {
-  policyCode: string;
-  policyVersion: number;
+  /** Null where a person set the limit. */
+  policyCode: string | null;
+  policyVersion: number | null;
   startedAt: Date;
   /** Yellow card; null when none falls between start and end. */
   warnAt: Date | null;
@@ -50,6 +51,13 @@ function lengthOf(calendar: WorkingCalendar, { value, unit }: Span, clock: Clock
   if (unit === 'minute') return value * MINUTE_MS;
   if (unit === 'hour') return value * HOUR_MS;
   return value * (clock === 'working' ? calendar.workingDayMs : DAY_MS);
+}
+
+/** A limit that a person set; its warning comes when a quarter of the time is left. */
+export function setByHand(from: Date, due: Date): Deadline {
+  const warning = new Date(due.getTime() - Math.max(0, due.getTime() - from.getTime()) / 4);
+  const warnAt = warning > from ? warning : null;
+  return { policyCode: null, policyVersion: null, startedAt: from, warnAt, dueAt: due, ceilingAt: null };
 }
 
 /** Of the policies in force for a measure that match a case: the most specific local ones, and all ceilings. */

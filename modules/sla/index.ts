@@ -1,6 +1,5 @@
 export type { AppliedLimit, Deadline } from './deadline.js';
 export { HOLDER_KINDS, HolderLedger, type Holder, type HolderSpan } from './holder-ledger.js';
-export type { SlaPreset } from './policy-presets.js';
 export type { SlaSource } from './policy-rows.js';
 export type { SlaAlarm, SlaClock, SlaClockState } from './sla-clock.js';
 export { SlaClocks, type StartClock } from './sla-clocks.js';

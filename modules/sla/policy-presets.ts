@@ -1,9 +1,5 @@
+import type { CityPreset } from '../policies/index.js';
 import type { SlaConditions, SlaPolicyDraft, Span } from './sla-policy.js';
-
-/** The cities whose limits are shipped: 乐山, 宁乡, 济宁. */
-export const SLA_PRESETS = ['leshan', 'ningxiang', 'jining'] as const;
-
-export type SlaPreset = (typeof SLA_PRESETS)[number];
 
 const LESHAN = '乐山市12345工单办理时限';
 const NINGXIANG = '宁乡市民声受理服务中心工作规则';
@@ -30,7 +26,7 @@ const ROUND_THE_CLOCK: Row[] = [
     measure: 'respond',
     applies: URGENT,
     limit: minutes(20),
-    warnBefore: minutes(5),
+    warnBefore: minutes(10),
   },
   { key: 'urgent.reply', name: '紧急回复', measure: 'reply', applies: URGENT, limit: hours(24), warnBefore: hours(4) },
 ];
@@ -97,10 +93,10 @@ const ON_SITE: Row[] = [
   },
 ];
 
-const policies = (preset: SlaPreset, clock: SlaPolicyDraft['clock'], clause: string, rows: Row[]): SlaPolicyDraft[] =>
+const policies = (preset: CityPreset, clock: SlaPolicyDraft['clock'], clause: string, rows: Row[]): SlaPolicyDraft[] =>
   rows.map(({ key, ...row }) => ({ code: `${preset}.${key}`, preset, clock, clause, isCeiling: false, ...row }));
 
-const common = (preset: SlaPreset, clause: string): SlaPolicyDraft[] => [
+const common = (preset: CityPreset, clause: string): SlaPolicyDraft[] => [
   ...policies(preset, '24x7', clause, ROUND_THE_CLOCK),
   ...policies(preset, 'working', clause, WORKING_TIME),
   ...policies(preset, 'working', UNFOUNDED, AFTERWARDS),
@@ -120,7 +116,7 @@ const ceiling = (key: string, name: string, nature: string[], days: number): Sla
 });
 
 /** The limits a city starts with; it may publish its own versions afterwards. */
-export const POLICY_PRESETS: Record<SlaPreset, SlaPolicyDraft[]> = {
+export const POLICY_PRESETS: Record<CityPreset, SlaPolicyDraft[]> = {
   leshan: [
     ...common('leshan', LESHAN),
     ceiling('inquiry', '省定上限：咨询', ['inquiry'], 3),

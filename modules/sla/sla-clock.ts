@@ -8,6 +8,8 @@ export interface SlaClock extends Deadline {
   id: string;
   caseId: string;
   processInstanceId: string | null;
+  /** The task whose own clock it is; null for a clock of the case. */
+  executionId: string | null;
   measure: string;
   state: SlaClockState;
   /** When the yellow card was raised. */
@@ -32,7 +34,7 @@ export interface SlaAlarm {
 
 /** Columns of `sla_clock` as an `SlaClock`. */
 export const CLOCK = `
-  sla_clock.id, case_id AS "caseId", process_instance_id AS "processInstanceId", measure,
+  sla_clock.id, case_id AS "caseId", process_instance_id AS "processInstanceId", execution_id AS "executionId", measure,
   policy_code AS "policyCode", policy_version AS "policyVersion", started_at AS "startedAt", warn_at AS "warnAt",
   due_at AS "dueAt", ceiling_at AS "ceilingAt", state, warned_at AS "warnedAt", breached_at AS "breachedAt",
   stopped_at AS "stoppedAt", next_at AS "nextAt", holder_unit AS "holderUnit"`;

@@ -9,7 +9,7 @@ const at = (wall: string): Date => new Date(`${wall.replace(' ', 'T')}+08:00`);
 const urgent = { urgency: 'urgent', nature: 'help', channel: 'phone' };
 const general = { ...urgent, urgency: 'general' };
 const DISPATCH = at('2026-03-06 23:50:00');
-const [WARN, DUE] = [at('2026-03-07 00:05:00'), at('2026-03-07 00:10:00')];
+const [WARN, DUE] = [at('2026-03-07 00:00:00'), at('2026-03-07 00:10:00')];
 
 let test: TestDatabase;
 let clocks: SlaClocks;

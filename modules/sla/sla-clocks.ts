@@ -28,7 +28,7 @@ const INSERT = `
     COALESCE("warnAt", "dueAt"), $3
   FROM json_to_recordset($4) AS c (id uuid, measure text, "policyCode" text, "policyVersion" int, "startedAt" timestamptz,
     "warnAt" timestamptz, "dueAt" timestamptz, "ceilingAt" timestamptz)
-  ON CONFLICT (case_id, measure) WHERE ${OPEN} DO NOTHING
+  ON CONFLICT (case_id, measure) WHERE ${OPEN} AND execution_id IS NULL DO NOTHING
   RETURNING ${CLOCK}`;
 
 // A deadline that passed unclaimed keeps its nextAt, so that the red card is still raised.
@@ -36,7 +36,7 @@ const STOP = `
   UPDATE sla_clock SET stopped_at = $2,
     state = CASE WHEN state = 'breached' OR due_at <= $2 THEN 'breached' ELSE $3 END,
     next_at = CASE WHEN due_at <= $2 AND breached_at IS NULL THEN next_at END
-  WHERE case_id = $1 AND ($4::text[] IS NULL OR measure = ANY($4)) AND ${OPEN}
+  WHERE case_id = $1 AND ($4::text[] IS NULL OR measure = ANY($4) AND execution_id IS NULL) AND ${OPEN}
   RETURNING ${CLOCK}`;
 
 const MOVE = `
@@ -112,7 +112,10 @@ export class SlaClocks {
 
   /** Alarms of the case's open clocks go to `unit` from now on. */
   async assign(tx: Transaction, caseId: string, unit: string | null): Promise<void> {
-    await tx.query(`UPDATE sla_clock SET holder_unit = $2 WHERE case_id = $1 AND ${OPEN}`, [caseId, unit]);
+    await tx.query(`UPDATE sla_clock SET holder_unit = $2 WHERE case_id = $1 AND execution_id IS NULL AND ${OPEN}`, [
+      caseId,
+      unit,
+    ]);
   }
 
   /** The open clocks of a case, the most pressing first. */
@@ -145,7 +148,8 @@ export class SlaClocks {
   }
 
   private find(tx: Transaction, caseId: string, measures: string[], lock = false): Promise<SlaClock[]> {
-    const sql = `SELECT ${CLOCK} FROM sla_clock WHERE case_id = $1 AND measure = ANY($2) AND ${OPEN}`;
+    const sql = `SELECT ${CLOCK} FROM sla_clock
+      WHERE case_id = $1 AND measure = ANY($2) AND execution_id IS NULL AND ${OPEN}`;
     return tx.query<SlaClock>(lock ? `${sql} FOR UPDATE` : sql, [caseId, measures]);
   }
 

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../test/support/index.js';
 import { CalendarService } from '../calendar/index.js';
-import { SlaPolicies, SlaPolicyLoader, type SlaPolicyDraft, type SlaPreset } from './index.js';
+import type { CityPreset } from '../policies/index.js';
+import { SlaPolicies, SlaPolicyLoader, type SlaPolicyDraft } from './index.js';
 
 const AT = new Date('2026-03-02T09:00:00+08:00');
 const policies = new SlaPolicies(new CalendarService());
@@ -12,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const load = (preset: SlaPreset) => test.database.transaction((tx) => loader.load(tx, preset));
+const load = (preset: CityPreset) => test.database.transaction((tx) => loader.load(tx, preset));
 const publish = (draft: SlaPolicyDraft) => test.database.transaction((tx) => policies.publish(tx, draft, AT));
 const withdraw = (code: string) => test.database.transaction((tx) => policies.withdraw(tx, code));
 const codes = async () => (await policies.inForce(test.database)).map(({ code }) => code);

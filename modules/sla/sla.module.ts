@@ -6,12 +6,13 @@ import { ClockBook } from './clock-book.js';
 import { HolderLedger } from './holder-ledger.js';
 import { SlaClocks } from './sla-clocks.js';
 import { SlaPolicies } from './sla-policies.js';
+import { TaskClocks } from './task-clocks.js';
 import { SlaPolicyLoader } from './sla-policy-loader.js';
 
 /** Limits, the clocks that run on them, and time by holder; needs `Database` from the application. */
 @Module({
   imports: [AuditModule, CalendarModule, ProcessEngineModule],
-  providers: [ClockBook, SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
+  providers: [ClockBook, TaskClocks, SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
   exports: [SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
 })
 export class SlaModule {}

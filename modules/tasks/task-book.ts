@@ -54,13 +54,15 @@ export class TaskBook implements StepListener, OnModuleInit {
 
 const INSERT = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,
-    candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, created_at)
+    candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, created_at, measure)
   SELECT id, "instanceId", "executionId", stream, "caseId", "definitionKey", "elementId", name, type, 'open', assignee,
     ARRAY(SELECT json_array_elements_text("candidateGroups")), ARRAY(SELECT json_array_elements_text("candidateUsers")),
     ARRAY(SELECT json_array_elements_text(actions)), ARRAY(SELECT json_array_elements_text(evidence)), "formId", clause,
     COALESCE("dueAt", (SELECT c.due_at FROM sla_clock c
-      WHERE c.case_id = t."caseId" AND c.measure = t.measure AND c.state IN ('running', 'breached') AND c.stopped_at IS NULL)),
-    "createdAt"
+      WHERE c.case_id = t."caseId" AND c.measure = t.measure AND c.state IN ('running', 'breached') AND c.stopped_at IS NULL
+        AND (c.execution_id IS NULL OR (c.process_instance_id, c.execution_id) = (t."instanceId", t."executionId"))
+      ORDER BY c.execution_id NULLS LAST LIMIT 1)),
+    "createdAt", measure
   FROM json_to_recordset($1) AS t (id uuid, "instanceId" uuid, "executionId" text, stream uuid, "caseId" uuid,
     "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" json,
     "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, measure text,
@@ -75,7 +77,7 @@ function describe(context: StepContext, wait: OpenedWait): Task & { measure: str
     ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream, caseId },
     ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId },
     ...{ type: step.type ?? null, actions: step.actions, evidence: step.evidence, clause: step.clause ?? null },
-    ...{ ...assignmentOf(context, wait), measure: step.due ?? null },
+    ...{ ...assignmentOf(context, wait), measure: step.taskClock?.measure ?? step.due ?? null },
     ...{ state: 'open', createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
   };
 }

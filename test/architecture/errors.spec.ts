@@ -33,7 +33,7 @@ describe('the error registry', () => {
   it(`is what ${DOCUMENT} says`, async () => {
     const rows = (await registry()).sort((a, b) => a.code.localeCompare(b.code, 'en'));
     const document = HEAD + rows.map(({ code, kind, cure }) => `| \`${code}\` | ${kind} | ${cure} |\n`).join('');
-    if (process.env.UPDATE_ERRORS) writeFileSync(DOCUMENT, document);
+    if (process.env.UPDATE_DOCS) writeFileSync(DOCUMENT, document);
     expect(readFileSync(DOCUMENT, 'utf8')).toBe(document);
   });
 });

@@ -3,7 +3,14 @@ import { mappingsOf, propertiesOf } from './data-model.js';
 import { eventsOf, messageOf } from './event-model.js';
 import { extensionOf, extensionsOf, words } from './extensions.js';
 import { loopOf, standardLoopOf } from './loop-model.js';
-import type { AdHocModel, CalledModel, ElementModel, StepModel, UserTaskModel } from './process-model.js';
+import type {
+  AdHocModel,
+  CalledModel,
+  ElementModel,
+  StepModel,
+  TaskClockModel,
+  UserTaskModel,
+} from './process-model.js';
 
 /** What stands beside the process in a diagram, by id. */
 export type RootElements = ReadonlyMap<string, ModdleElement>;
@@ -139,7 +146,13 @@ function stepOf(node: ModdleElement): StepModel {
     evidence: words(step?.evidence),
     visibility: step?.visibility,
     clause: step?.clause,
+    taskClock: taskClockOf(node),
     startClocks: extensionsOf(node, 'lx:StartClock').map(({ measure }) => measure),
     stopClocks: extensionsOf(node, 'lx:StopClock').map(({ measure }) => measure),
   };
+}
+
+function taskClockOf(node: ModdleElement): TaskClockModel | undefined {
+  const clock = extensionOf(node, 'lx:TaskClock');
+  return clock && { measure: clock.measure, unit: clock.unit, due: clock.due };
 }

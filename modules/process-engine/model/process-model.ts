@@ -157,9 +157,18 @@ export interface StepModel {
   evidence: string[];
   visibility?: string;
   clause?: string;
+  /** The clock every task of this step has for itself, from its opening until its end. */
+  taskClock?: TaskClockModel;
   /** Measures of the clocks that start, or are met, when the element completes. */
   startClocks: string[];
   stopClocks: string[];
+}
+
+/** A limit of one task: whose it is, and its end where the policy of the measure does not say it. Both may be FEEL. */
+export interface TaskClockModel {
+  measure: string;
+  unit?: string;
+  due?: string;
 }
 
 /** A sequence flow. */

@@ -1,0 +1,3 @@
+export { CITY_PRESETS, type CityPreset, type PolicyKind, type PolicyVersion } from './policy-kind.js';
+export { Policies } from './policies.service.js';
+export { PoliciesModule } from './policies.module.js';
