@@ -1,6 +1,9 @@
+import { AdministrationModule } from '../modules/administration/index.js';
+import { AlarmsModule } from '../modules/alarms/index.js';
 import { AttachmentsModule } from '../modules/attachments/index.js';
 import { CasesModule } from '../modules/cases/index.js';
 import { CategoriesModule } from '../modules/categories/index.js';
+import { ConsultationsModule } from '../modules/consultations/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
@@ -24,5 +27,16 @@ export const CAPABILITIES = [
     ProcessDefinitionsModule,
     SlaModule,
   ],
-  ...[TasksModule, CasesModule, AttachmentsModule, FollowUpsModule, SupervisionModule, ReworkModule, DemoModule],
+  ...[
+    AdministrationModule,
+    AlarmsModule,
+    TasksModule,
+    CasesModule,
+    AttachmentsModule,
+    FollowUpsModule,
+    SupervisionModule,
+    ConsultationsModule,
+    ReworkModule,
+    DemoModule,
+  ],
 ];

@@ -18,6 +18,9 @@ import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
 import { ListCompletedTasks1790000000230 } from './1790000000230-list-completed-tasks.js';
 import { CreatePolicies1790000000300 } from './1790000000300-create-policies.js';
 import { GiveTasksClocks1790000000301 } from './1790000000301-give-tasks-clocks.js';
+import { RaiseAlarms1790000000302 } from './1790000000302-raise-alarms.js';
+import { WidenCases1790000000303 } from './1790000000303-widen-cases.js';
+import { CreateConsultations1790000000304 } from './1790000000304-create-consultations.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -40,4 +43,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ListCompletedTasks1790000000230,
   CreatePolicies1790000000300,
   GiveTasksClocks1790000000301,
+  RaiseAlarms1790000000302,
+  WidenCases1790000000303,
+  CreateConsultations1790000000304,
 ];

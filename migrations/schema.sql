@@ -120,6 +120,18 @@ CREATE TABLE account (
   CONSTRAINT account_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code)
 );
 
+CREATE TABLE administrator_entry (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  subject text NOT NULL,
+  text text NOT NULL,
+  first_seen_at timestamp(3) with time zone NOT NULL,
+  last_seen_at timestamp(3) with time zone NOT NULL,
+  times integer DEFAULT 1 NOT NULL,
+  settled_at timestamp(3) with time zone,
+  CONSTRAINT administrator_entry_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE alarm (
   id uuid NOT NULL,
   case_id uuid NOT NULL,
@@ -128,8 +140,26 @@ CREATE TABLE alarm (
   unit_code text,
   raised_at timestamp(3) with time zone NOT NULL,
   text text NOT NULL,
+  clock_id uuid,
+  steps jsonb DEFAULT '[]'::jsonb NOT NULL,
+  next_step integer DEFAULT 0 NOT NULL,
+  next_at timestamp(3) with time zone,
+  acknowledged_at timestamp(3) with time zone,
+  acknowledged_by text,
   CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
   CONSTRAINT alarm_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE alarm_call (
+  alarm_id uuid NOT NULL,
+  step integer NOT NULL,
+  post text NOT NULL,
+  unit_code text NOT NULL,
+  username text NOT NULL,
+  called_at timestamp(3) with time zone NOT NULL,
+  fallback text,
+  CONSTRAINT alarm_call_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES alarm(id) ON DELETE CASCADE,
+  CONSTRAINT alarm_call_pkey PRIMARY KEY (alarm_id, step, username)
 );
 
 CREATE TABLE attachment (
@@ -216,6 +246,19 @@ CREATE TABLE case_note (
   CONSTRAINT case_note_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])))
 );
 
+CREATE TABLE case_transfer (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  receiver text NOT NULL,
+  receipt_number text NOT NULL,
+  received_by text,
+  note text,
+  handed_at timestamp(3) with time zone NOT NULL,
+  handed_by text NOT NULL,
+  CONSTRAINT case_transfer_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT case_transfer_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE category (
   version integer NOT NULL,
   code text NOT NULL,
@@ -295,6 +338,39 @@ CREATE TABLE consistency_check (
   CONSTRAINT consistency_check_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE consultation (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  process_instance_id uuid NOT NULL,
+  kind text NOT NULL,
+  topic text NOT NULL,
+  lead_unit text NOT NULL,
+  convened_at timestamp(3) with time zone NOT NULL,
+  convened_by text NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  agreed boolean,
+  minutes text,
+  decisions jsonb DEFAULT '[]'::jsonb NOT NULL,
+  decided_at timestamp(3) with time zone,
+  outcome text,
+  settled_at timestamp(3) with time zone,
+  CONSTRAINT consultation_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT consultation_kind_check CHECK ((kind = ANY (ARRAY['consultation'::text, 'whistle'::text]))),
+  CONSTRAINT consultation_pkey PRIMARY KEY (id),
+  CONSTRAINT consultation_process_instance_id_key UNIQUE (process_instance_id)
+);
+
+CREATE TABLE consultation_unit (
+  consultation_id uuid NOT NULL,
+  unit_code text NOT NULL,
+  attendance text,
+  said jsonb,
+  at timestamp(3) with time zone,
+  CONSTRAINT consultation_unit_attendance_check CHECK ((attendance = ANY (ARRAY['opinion'::text, 'checked-in'::text, 'no-show'::text]))),
+  CONSTRAINT consultation_unit_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id) ON DELETE CASCADE,
+  CONSTRAINT consultation_unit_pkey PRIMARY KEY (consultation_id, unit_code)
+);
+
 CREATE TABLE decision (
   id uuid NOT NULL,
   key text NOT NULL,
@@ -305,6 +381,18 @@ CREATE TABLE decision (
   published_by jsonb NOT NULL,
   CONSTRAINT decision_key_version_key UNIQUE (key, version),
   CONSTRAINT decision_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE duty_handover (
+  id uuid NOT NULL,
+  unit_code text NOT NULL,
+  handed_by text NOT NULL,
+  handed_at timestamp(3) with time zone NOT NULL,
+  note text NOT NULL,
+  taken_by text,
+  taken_at timestamp(3) with time zone,
+  CONSTRAINT duty_handover_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_handover_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code)
 );
 
 CREATE TABLE duty_shift (
@@ -489,6 +577,19 @@ CREATE TABLE process_wait (
   CONSTRAINT process_wait_pkey PRIMARY KEY (instance_id, execution_id)
 );
 
+CREATE TABLE rework_round (
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  unit_code text,
+  reply text,
+  satisfaction text,
+  reason text,
+  evidence jsonb NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT rework_round_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT rework_round_pkey PRIMARY KEY (case_id, round)
+);
+
 CREATE TABLE session (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -566,6 +667,7 @@ CREATE TABLE supervision (
   opened_by text NOT NULL,
   cleared_at timestamp(3) with time zone,
   cleared_by text,
+  process_instance_id uuid,
   CONSTRAINT supervision_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
   CONSTRAINT supervision_pkey PRIMARY KEY (id)
 );
@@ -643,15 +745,20 @@ CREATE TABLE unit_revision (
 CREATE INDEX account_unit ON public.account USING btree (unit_code);
 CREATE INDEX alarm_by_case ON public.alarm USING btree (case_id, id);
 CREATE INDEX alarm_by_unit ON public.alarm USING btree (unit_code, id);
+CREATE INDEX alarm_call_by_person ON public.alarm_call USING btree (username, alarm_id);
+CREATE INDEX alarm_next ON public.alarm USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX attachment_by_case ON public.attachment USING btree (case_id, id);
 CREATE INDEX audit_event_process_instance ON public.audit_event USING btree (process_instance_id, seq) WHERE (process_instance_id IS NOT NULL);
 CREATE INDEX case_link_by_other ON public.case_link USING btree (other_id);
 CREATE INDEX case_note_by_case ON public.case_note USING btree (case_id, id);
+CREATE INDEX case_transfer_by_case ON public.case_transfer USING btree (case_id, id);
 CREATE INDEX citizen_case_by_caller ON public.citizen_case USING btree (caller_hash, registered_at) WHERE (caller_hash IS NOT NULL);
 CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units);
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
+CREATE INDEX consultation_by_case ON public.consultation USING btree (case_id, id);
+CREATE INDEX duty_handover_by_unit ON public.duty_handover USING btree (unit_code, id);
 CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
 CREATE INDEX event_delivery_by_name ON public.event_delivery USING btree (name) WHERE (kind = 'message'::text);
 CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at) WHERE (dead_at IS NULL);
@@ -674,6 +781,7 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX sla_clock_case ON public.sla_clock USING btree (case_id);
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
+CREATE INDEX supervision_by_instance ON public.supervision USING btree (process_instance_id) WHERE (process_instance_id IS NOT NULL);
 CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX task_cancelled ON public.task USING btree (id) WHERE (state = 'cancelled'::text);
@@ -682,6 +790,7 @@ CREATE INDEX task_completed ON public.task USING btree (id) INCLUDE (type) WHERE
 CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WHERE (ended_by <> assignee);
 CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
+CREATE UNIQUE INDEX administrator_entry_open ON public.administrator_entry USING btree (kind, subject) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX sla_clock_of_task ON public.sla_clock USING btree (process_instance_id, execution_id, measure) WHERE (execution_id IS NOT NULL);
 CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL) AND (execution_id IS NULL));

@@ -21,7 +21,11 @@ const ENTRIES: Record<string, (story: CaseStory) => Variables> = {
   'co-handle': () => ({ result: '已配合主办单位处理。' }),
   review: () => ({ approved: true, opinion: '情况属实，同意回复。' }),
   reply: () => ({ reply: '您反映的问题已处理完毕，感谢监督。', internalNote: '现场照片存档。' }),
-  'analyse-dissatisfaction': () => ({ reasonable: true, cause: '处理不彻底，需再次到场。' }),
+  'analyse-dissatisfaction': () => ({
+    reasonable: true,
+    classification: 'half-solved',
+    cause: '处理不彻底，需再次到场。',
+  }),
   rework: () => ({ result: '已再次到场，彻底处理。' }),
   'review-rework': () => ({ approved: true }),
   'reply-rework': () => ({ reply: '已再次处理，请您核实。' }),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Categories } from '../categories/index.js';
 import type { Transaction } from '../database/index.js';
 import { ProcessEngine, type By } from '../process-engine/index.js';
 import { HolderLedger } from '../sla/index.js';
 import { CaseStore } from './case-store.js';
+import { CaseVariables } from './case-variables.js';
 import { MASKS, PersonalData } from './personal-data.js';
 import type { CaseRegistration, RegisteredCase } from './register-case.service.js';
 
@@ -21,7 +21,7 @@ export class CaseIntake {
     private readonly personalData: PersonalData,
     private readonly engine: ProcessEngine,
     private readonly ledger: HolderLedger,
-    private readonly categories: Categories,
+    private readonly variables: CaseVariables,
   ) {}
 
   async take(tx: Transaction, by: By, intake: Intake): Promise<RegisteredCase> {
@@ -30,7 +30,7 @@ export class CaseIntake {
     this.store.record(tx, id, by, 'case.registered', { number, ...shown(intake) });
     this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
     const definitionKey = await this.processFor(tx, intake.urgency);
-    const variables = this.variables(intake, number);
+    const variables = this.variables.of(intake, number);
     await this.engine.start(
       tx,
       { id: processInstanceId, definitionKey, businessKey: number, stream: id, variables },
@@ -64,16 +64,6 @@ export class CaseIntake {
   private async processFor(tx: Transaction, urgency: string): Promise<string> {
     const own = PROCESS_BY_URGENCY[urgency];
     return own && (await this.engine.isPublished(tx, own)) ? own : STANDARD;
-  }
-
-  /** What the diagrams may ask about; listed in processes/README.md. */
-  private variables(intake: Intake, number: string): Record<string, unknown> {
-    const { id, channel, nature, urgency, category, place, confidential } = intake;
-    const proposedUnit = category ? this.categories.defaultUnitOf(category) : null;
-    return {
-      ...{ caseId: id, caseNumber: number, channel, nature, urgency, category: category ?? null, place: place ?? null },
-      ...{ confidential, proposedUnit, coUnits: [], reworkRound: 0, followUpAttempts: 0 },
-    };
   }
 }
 

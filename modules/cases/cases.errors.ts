@@ -16,4 +16,12 @@ export const CASE_ERRORS = defineErrors({
     kind: 'conflict',
     cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',
   },
+  'case-designated': {
+    kind: 'conflict',
+    cure: 'The centre designated your unit; handle the case, or ask for a consultation.',
+  },
+  'case-return-too-late': {
+    kind: 'conflict',
+    cure: 'Handle the case; cases are returned only within the time set after dispatch.',
+  },
 });

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { DueWorkRegistry } from '../kernel/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { PoliciesModule } from '../policies/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -13,6 +16,7 @@ import { CaseParts } from './case-parts.service.js';
 import { CaseNotes } from './case-notes.service.js';
 import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
+import { CaseVariables } from './case-variables.js';
 import { CasesController } from './cases.controller.js';
 import { ClockAlarms } from './clock-alarms.js';
 import { CloseCase } from './close-case.js';
@@ -21,21 +25,38 @@ import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { LinkCases } from './link-cases.service.js';
 import { PersonalData } from './personal-data.js';
+import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
 import { RegisterCase } from './register-case.service.js';
+import { ReturnCheck } from './return-check.js';
+import { UrgentTasks } from './urgent-tasks.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseIntake, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
-const WORK = [CaseStore, CaseTasks, ClockAlarms, CloseCase, DispatchTasks, LinkCases];
+const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
+const WORK = [
+  CaseStore,
+  CaseTasks,
+  ClockAlarms,
+  CloseCase,
+  DispatchTasks,
+  LinkCases,
+  PlaceArea,
+  ReturnCheck,
+  UrgentTasks,
+];
 const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 
 @Module({
   imports: [
-    ...[AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
-    ...[ProcessEngineModule, SlaModule, TasksModule],
+    ...[AlarmsModule, AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
+    ...[PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
   controllers: [CasesController],
   providers: [...INTAKE, ...WORK, ...READING],
   exports: [CaseAccess, CaseStore, CaseTasks, CodeLists, RegisterCase],
 })
-export class CasesModule {}
+export class CasesModule {
+  constructor(registry: DueWorkRegistry, alarms: ClockAlarms) {
+    registry.add(alarms);
+  }
+}

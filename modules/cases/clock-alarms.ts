@@ -1,6 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Alarms, type AlarmDraft } from '../alarms/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { Clock, DueWorkRegistry, SYSTEM, newId, type DueWork } from '../kernel/index.js';
+import { Clock, SYSTEM, type DueWork } from '../kernel/index.js';
+import type { By } from '../process-engine/index.js';
 import { SlaClocks, type SlaAlarm } from '../sla/index.js';
 import { CaseStore } from './case-store.js';
 
@@ -8,20 +10,16 @@ const BATCH = 100;
 
 /** Turns clocks that run down into yellow and red cards: an event of the case and an alarm for its unit. */
 @Injectable()
-export class ClockAlarms implements DueWork, OnModuleInit {
+export class ClockAlarms implements DueWork {
   readonly name = 'sla clocks';
 
   constructor(
     private readonly database: Database,
     private readonly clocks: SlaClocks,
     private readonly store: CaseStore,
+    private readonly alarms: Alarms,
     private readonly clock: Clock,
-    private readonly registry: DueWorkRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.add(this);
-  }
 
   nextDueAt(): Promise<Date | null> {
     return this.clocks.nextDueAt();
@@ -29,26 +27,23 @@ export class ClockAlarms implements DueWork, OnModuleInit {
 
   async runDue(now: Date): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const alarms = await this.clocks.claimDue(tx, now, BATCH);
-      for (const alarm of alarms) await this.raise(tx, alarm);
-      return alarms.length;
+      const cards = await this.clocks.claimDue(tx, now, BATCH);
+      const by = { actor: SYSTEM, at: this.clock.now() };
+      for (const card of cards) this.record(tx, by, card);
+      await this.alarms.raise(tx, by, cards.map(alarmOf));
+      return cards.length;
     });
   }
 
-  private async raise(tx: Transaction, { clock, event, at }: SlaAlarm): Promise<void> {
+  private record(tx: Transaction, by: By, { clock, event, at }: SlaAlarm): void {
     const { caseId, measure, dueAt, holderUnit } = clock;
-    const by = { actor: SYSTEM, at: this.clock.now() };
     const type = event === 'warning' ? 'sla.warning' : 'sla.breached';
     this.store.record(tx, caseId, by, type, { measure, dueAt, fellDueAt: at, unit: holderUnit });
-    const text = event === 'warning' ? `即将超期：${measure}` : `已超期：${measure}`;
-    await tx.query(
-      `INSERT INTO alarm (id, case_id, kind, measure, unit_code, raised_at, text) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), caseId, event === 'warning' ? 'yellow' : 'red', measure, holderUnit, by.at, text],
-    );
-    this.store.record(tx, caseId, by, 'alarm.raised', {
-      kind: event === 'warning' ? 'yellow' : 'red',
-      measure,
-      unit: holderUnit,
-    });
   }
+}
+
+function alarmOf({ clock, event }: SlaAlarm): AlarmDraft {
+  const { id: clockId, caseId, measure, holderUnit: unitCode } = clock;
+  const [kind, word] = event === 'warning' ? (['yellow', '即将超期'] as const) : (['red', '已超期'] as const);
+  return { caseId, kind, measure, clockId, unitCode, text: `${word}：${measure}` };
 }

@@ -4,7 +4,7 @@ import { SlaClocks } from '../sla/index.js';
 import { TaskTypes, checkVariables, refuseVariable, type TaskCompletion } from '../tasks/index.js';
 import { CaseStore } from './case-store.js';
 import { DispatchEntries, ReturnReviewEntries, SignEntries } from './case-task-shapes.js';
-import { CodeLists } from './code-lists.js';
+import { ReturnCheck } from './return-check.js';
 
 /** 派单, 签收, 退单: which units have a case. Returning it stops no clock. */
 @Injectable()
@@ -14,7 +14,7 @@ export class DispatchTasks implements OnModuleInit {
     private readonly store: CaseStore,
     private readonly organisation: Organisation,
     private readonly clocks: SlaClocks,
-    private readonly codes: CodeLists,
+    private readonly returns: ReturnCheck,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +23,8 @@ export class DispatchTasks implements OnModuleInit {
     this.types.register('review-return', (completion) => this.reviewReturn(completion));
   }
 
-  private async dispatch({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
+  /** Gives the case to its units. Throws `task-variables-invalid` for units that are closed, unknown or named twice. */
+  async dispatch({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
     const { leadUnit: named, coUnits = [], instruction } = checkVariables(DispatchEntries, variables);
     const leadUnit = named ?? (await this.proposal(tx, task.instanceId));
     this.assertUnits(leadUnit, coUnits);
@@ -33,7 +34,13 @@ export class DispatchTasks implements OnModuleInit {
       if (count > 1) await this.clocks.assign(tx, task.caseId, leadUnit);
       this.store.record(tx, task.caseId, by, 'case.dispatched', { leadUnit, coUnits, instruction, count });
     }
-    return { ...variables, leadUnit, coUnits };
+    return { ...variables, leadUnit, coUnits, crossRegion: this.crossesRegions([leadUnit, ...coUnits]) };
+  }
+
+  /** Whether the units lie in different counties or districts. */
+  private crossesRegions(units: string[]): boolean {
+    const county = (unit: string) => this.organisation.upward(unit).find(({ kind }) => kind === 'county')?.code;
+    return new Set(units.map(county).filter(Boolean)).size > 1;
   }
 
   private async proposal(tx: TaskCompletion['tx'], instanceId: string): Promise<string> {
@@ -56,32 +63,24 @@ export class DispatchTasks implements OnModuleInit {
   private async sign({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {
     const entries = checkVariables(SignEntries, { ...variables, outcome: variables.outcome ?? 'signed' });
     const { outcome, returnGrounds, returnReason } = entries;
-    if (outcome === 'return') await this.assertGrounds(tx, returnGrounds, returnReason);
+    if (outcome === 'return')
+      await this.returns.assertMayReturn({ tx, by, task, variables }, returnGrounds, returnReason);
     if (!task.caseId) return { ...variables, outcome };
-    if (outcome === 'return') await this.keepReturn({ tx, by, task, variables });
-    else {
-      this.store.change(tx, task.caseId, { status: 'in-hand' });
-      this.store.record(tx, task.caseId, by, 'case.signed', { unit: by.actor.unitCode });
-    }
+    if (outcome === 'return')
+      return { ...variables, outcome, returns: await this.keepReturn({ tx, by, task, variables }) };
+    this.store.change(tx, task.caseId, { status: 'in-hand' });
+    this.store.record(tx, task.caseId, by, 'case.signed', { unit: by.actor.unitCode });
     return { ...variables, outcome };
   }
 
-  private async keepReturn({ tx, by, task, variables }: TaskCompletion): Promise<void> {
+  /** Answers how often the case was returned by now. */
+  private async keepReturn({ tx, by, task, variables }: TaskCompletion): Promise<number> {
     const caseId = task.caseId ?? '';
     const count = await this.store.count(tx, caseId, 'returns', { status: 'returned' });
     const { returnGrounds, returnReason } = variables;
     const unit = by.actor.unitCode;
     this.store.record(tx, caseId, by, 'case.returned', { returnGrounds, returnReason, unit, count });
-  }
-
-  private async assertGrounds(
-    tx: TaskCompletion['tx'],
-    grounds: string | undefined,
-    reason: string | undefined,
-  ): Promise<void> {
-    if (!grounds) refuseVariable('returnGrounds', 'Returning a case needs grounds from the list.');
-    if (!reason) refuseVariable('returnReason', 'Returning a case needs a reason.');
-    await this.codes.assertKnown(tx, { 'return-grounds': grounds });
+    return count;
   }
 
   private async reviewReturn({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {

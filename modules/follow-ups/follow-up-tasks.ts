@@ -1,26 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { newId } from '../kernel/index.js';
-import { EngineExtensions } from '../process-engine/index.js';
 import { TaskTypes, checkVariables, type TaskCompletion } from '../tasks/index.js';
 import { FollowUpEntries } from './follow-up-entries.js';
 
-/** 回访: asking the citizen how it went. Everybody is asked until a sampling policy says otherwise. */
+/** 回访: asking the citizen how it went. */
 @Injectable()
 export class FollowUpTasks implements OnModuleInit {
   constructor(
     private readonly types: TaskTypes,
-    private readonly extensions: EngineExtensions,
     private readonly store: CaseStore,
   ) {}
 
   onModuleInit(): void {
     this.types.register('follow-up', (completion) => this.answered(completion));
-    this.extensions.addHandler('follow-ups.draw-sample', async ({ tx, by, variables }) => {
-      if (typeof variables.caseId === 'string')
-        this.store.record(tx, variables.caseId, by, 'follow-up.sampled', { sampled: true, policy: 'all' });
-      return { sampled: true, followUpAttempts: 0 };
-    });
   }
 
   private async answered(completion: TaskCompletion): Promise<Record<string, unknown>> {

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.js';
+import { PoliciesModule } from '../policies/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { TasksModule } from '../tasks/index.js';
+import { FollowUpSampling } from './follow-up-sampling.js';
 import { FollowUpTasks } from './follow-up-tasks.js';
 
-@Module({ imports: [CasesModule, ProcessEngineModule, TasksModule], providers: [FollowUpTasks] })
+@Module({
+  imports: [CasesModule, PoliciesModule, ProcessEngineModule, TasksModule],
+  providers: [FollowUpSampling, FollowUpTasks],
+})
 export class FollowUpsModule {}

@@ -1,6 +1,7 @@
 export { CodeTree, type Coded, type NodeFilter } from './code-tree.js';
 export { lineFault, readCsv, refuseFaults, writeCsv, type CsvRow } from './csv-table.js';
 export { DataScope } from './data-scope.js';
+export { DUTY_POSTS, DutyCalls, type DutyCall, type DutyPost } from './duty-call.service.js';
 export { DutyRoster } from './duty-roster.service.js';
 export { forExcel } from './http/csv-bodies.js';
 export { ImportUnits } from './import-units.service.js';

@@ -3,7 +3,10 @@ import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { DataScope } from './data-scope.js';
 import { DutyRoster } from './duty-roster.service.js';
+import { DutyCalls } from './duty-call.service.js';
+import { DutyHandovers } from './duty-handovers.service.js';
 import { CsvBodies } from './http/csv-bodies.js';
+import { DutyHandoversController } from './http/duty-handovers.controller.js';
 import { DutyController } from './http/duty.controller.js';
 import { UnitsController } from './http/units.controller.js';
 import { ImportUnits } from './import-units.service.js';
@@ -12,8 +15,8 @@ import { Organisation } from './organisation.service.js';
 /** The tree of units, who sees what of it, and who is on duty. */
 @Module({
   imports: [AuditModule, IdentityModule],
-  controllers: [UnitsController, DutyController],
-  providers: [Organisation, ImportUnits, DataScope, DutyRoster, CsvBodies],
-  exports: [Organisation, ImportUnits, DataScope, DutyRoster],
+  controllers: [UnitsController, DutyController, DutyHandoversController],
+  providers: [Organisation, ImportUnits, DataScope, DutyCalls, DutyHandovers, DutyRoster, CsvBodies],
+  exports: [Organisation, ImportUnits, DataScope, DutyCalls, DutyRoster],
 })
 export class OrganisationModule {}

@@ -1,9 +1,24 @@
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
+
+/** 未解决, 不彻底, 超时, 态度, 答复不清, 期望过高, 其他. */
+export const DISSATISFACTIONS = [
+  'not-solved',
+  'half-solved',
+  'too-late',
+  'attitude',
+  'unclear-reply',
+  'beyond-policy',
+  'other',
+] as const;
 
 /** Entries of a 原因分析 task. */
 export class AnalysisEntries {
   @IsBoolean()
   reasonable!: boolean;
+
+  /** Why the citizen is not satisfied; the code list `dissatisfaction`. */
+  @IsIn(DISSATISFACTIONS)
+  classification!: string;
 
   @IsString()
   @Length(1, 2000)

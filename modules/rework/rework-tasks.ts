@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseStore, CaseTasks } from '../cases/index.js';
-import { OpenSupervision } from '../supervision/index.js';
+import { Supervisions } from '../supervision/index.js';
 import { TaskTypes, checkVariables, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
 import { AnalysisEntries, ClearEntries, ExclusionEntries, InformEntries } from './rework-entries.js';
 
@@ -13,7 +13,7 @@ export class ReworkTasks implements OnModuleInit {
     private readonly types: TaskTypes,
     private readonly store: CaseStore,
     private readonly caseTasks: CaseTasks,
-    private readonly supervision: OpenSupervision,
+    private readonly supervisions: Supervisions,
   ) {}
 
   onModuleInit(): void {
@@ -43,7 +43,7 @@ export class ReworkTasks implements OnModuleInit {
     if (!task.caseId) return variables;
     this.store.record(tx, task.caseId, by, 'rework.checked', { cleared, finding });
     if (!cleared) return variables;
-    await this.supervision.clear(tx, by, task.caseId);
+    await this.supervisions.clearCarried(tx, by, task.caseId);
     return { ...variables, reworkOutcome: 'reworked' };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../calendar/index.js';
 import type { Transaction } from '../database/index.js';
 import { DomainError } from '../kernel/index.js';
-import { layered, setByHand, settle, warnAt, type AppliedLimit, type Deadline } from './deadline.js';
+import { dueAt, layered, setByHand, settle, warnAt, type AppliedLimit, type Deadline } from './deadline.js';
 import { assertCountable, assertNotLooser } from './policy-check.js';
 import { insertPolicy, lockPolicies, policiesInForce, policyVersion, type SlaSource } from './policy-rows.js';
 import { matches, type SlaFacts, type SlaPolicy, type SlaPolicyDraft } from './sla-policy.js';
@@ -46,13 +46,18 @@ export class SlaPolicies {
     });
   }
 
-  /** `deadline` moved to `dueAt`: its warning is counted anew, and dropped when it would not lie after `at`. */
-  async moved(source: SlaSource, deadline: Deadline, dueAt: Date, at: Date): Promise<Deadline> {
+  /** The instant at which a limit that starts at `from` is used up. */
+  async endOf(source: SlaSource, limit: Pick<SlaPolicyDraft, 'limit' | 'clock'>, from: Date): Promise<Date> {
+    return dueAt(await this.calendars.current(source), limit, from);
+  }
+
+  /** `deadline` moved to `newDue`: its warning is counted anew, and dropped when it would not lie after `at`. */
+  async moved(source: SlaSource, deadline: Deadline, newDue: Date, at: Date): Promise<Deadline> {
     const { policyCode, policyVersion: version } = deadline;
-    if (policyCode === null || version === null) return setByHand(at, dueAt);
+    if (policyCode === null || version === null) return setByHand(at, newDue);
     const policy = await policyVersion(source, policyCode, version);
-    const warning = policy && warnAt(await this.calendars.current(source), policy, at, dueAt);
-    return { ...deadline, warnAt: warning, dueAt };
+    const warning = policy && warnAt(await this.calendars.current(source), policy, at, newDue);
+    return { ...deadline, warnAt: warning, dueAt: newDue };
   }
 
   /**

@@ -1,2 +1,2 @@
-export { OpenSupervision, type SupervisionOrder } from './open-supervision.js';
+export { Supervisions, type SupervisionOrder } from './supervisions.service.js';
 export { SupervisionModule } from './supervision.module.js';

@@ -56,7 +56,11 @@ describe('a case', () => {
       satisfaction: 'dissatisfied',
       reason: '没有修好',
     });
-    await hotline.complete(id, 'analyse-dissatisfaction', 'duban', { reasonable: true, cause: '处理不彻底' });
+    await hotline.complete(id, 'analyse-dissatisfaction', 'duban', {
+      reasonable: true,
+      classification: 'half-solved',
+      cause: '处理不彻底',
+    });
     await hotline.complete(id, 'rework', 'ls-dcg', { result: '再次修复' });
     await hotline.complete(id, 'review-rework', 'ls-dcg-head', { approved: true });
     await hotline.complete(id, 'reply-rework', 'ls-dcg', { reply: '已再次修复' });

@@ -33,6 +33,10 @@ export function shared(a: Box, b: Box): Box | null {
 
 export const touch = (a: Box, b: Box): boolean => shared(a, b) !== null;
 
+/** Whether a box lies inside another as a whole. */
+export const contains = (outer: Box, { x, y, width, height }: Box): boolean =>
+  x > outer.x && y > outer.y && x + width < outer.x + outer.width && y + height < outer.y + outer.height;
+
 /** Whether a segment runs inside a box and not only along its border. */
 export const enters = (segment: Segment, { x, y, width, height }: Box): boolean =>
   touch(boxAround(segment), { x: x + 1, y: y + 1, width: width - 2, height: height - 2 });

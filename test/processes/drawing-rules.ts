@@ -1,6 +1,7 @@
 import type { Drawing, Line, Shape } from './drawing.js';
 import {
   boxAround,
+  contains,
   enters,
   isOnBorder,
   isOrthogonal,
@@ -60,7 +61,7 @@ export const RULES: Record<string, (drawing: Drawing) => string[]> = {
 
   'no label touches a shape': (drawing) =>
     labelsOf(drawing).flatMap((label) =>
-      drawing.shapes.filter(({ box }) => touch(box, label.box)).map((shape) => named([label, shape])),
+      drawing.shapes.filter((shape) => covers(shape, label)).map((shape) => named([label, shape])),
     ),
 
   'no label touches the flow of another': (drawing) =>
@@ -82,6 +83,10 @@ export const RULES: Record<string, (drawing: Drawing) => string[]> = {
       .filter(({ name }) => !/\p{Script=Han}/u.test(name))
       .map(({ id }) => id),
 };
+
+/** A label may lie inside a sub-process as a whole, and otherwise on nothing. */
+const covers = ({ type, box }: Shape, label: Label): boolean =>
+  touch(box, label.box) && !(type.endsWith('SubProcess') && contains(box, label.box));
 
 const named = ([a, b]: readonly [{ id: string }, { id: string }]): string => `${a.id} – ${b.id}`;
 

@@ -1,10 +1,14 @@
+import 'reflect-metadata';
 import { readFileSync, readdirSync } from 'node:fs';
 import { getMetadataStorage } from 'class-validator';
 import { evaluate } from 'feelin';
 import * as cases from '../../modules/cases/case-task-shapes.js';
 import { CODE_LISTS } from '../../modules/cases/code-list-entries.js';
 import { FollowUpEntries } from '../../modules/follow-ups/follow-up-entries.js';
+import * as urgent from '../../modules/cases/urgent-task-shapes.js';
+import * as consultations from '../../modules/consultations/consultation-entries.js';
 import * as rework from '../../modules/rework/rework-entries.js';
+import * as supervision from '../../modules/supervision/supervision-entries.js';
 
 interface Field {
   id: string;
@@ -45,6 +49,24 @@ const SHAPES: Record<string, new () => object> = {
   'review-rework': cases.ReviewEntries,
   'reply-rework': cases.ReplyEntries,
   clear: rework.ClearEntries,
+  'dispatch-urgent': urgent.UrgentDispatchEntries,
+  'hand-over': urgent.HandOverEntries,
+  respond: urgent.RespondEntries,
+  arrive: urgent.ArriveEntries,
+  'handle-urgent': cases.HandleEntries,
+  inspect: supervision.InspectionEntries,
+  interview: supervision.InterviewEntries,
+  'answer-supervision': supervision.SupervisionAnswerEntries,
+  'check-supervision': supervision.SupervisionCheckEntries,
+  convene: consultations.ConveneEntries,
+  'give-opinion': consultations.OpinionEntries,
+  'hold-consultation': consultations.MeetingEntries,
+  'leaders-decide': consultations.LeadersEntries,
+  'carry-out': cases.HandleEntries,
+  'combined-reply': consultations.CombinedReplyEntries,
+  'confirm-whistle': consultations.ConfirmWhistleEntries,
+  'check-in': consultations.CheckInEntries,
+  'dispose-on-site': consultations.DisposeEntries,
 };
 
 const read = (file: string): string => readFileSync(`processes/${file}`, 'utf8');

@@ -74,7 +74,7 @@ function answers(model: ProcessModel, elementId: string): Values[] {
   const candidates = new Map<string, Set<unknown>>();
   for (const condition of conditionsBehind(model, elementId)) {
     for (const [, name = '', literal = ''] of condition.matchAll(
-      /([\p{L}_]\w*)\s*(?:=|<|>)\s*("[^"]*"|true|false|\d+)/gu,
+      /([\p{L}_]\w*)\s*(?:[<>]?=|<|>)\s*("[^"]*"|true|false|\d+)/gu,
     )) {
       const values = candidates.get(name) ?? new Set([null]);
       const value: unknown = JSON.parse(literal);

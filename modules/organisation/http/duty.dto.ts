@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsUUID } from 'class-validator';
+import { IsDate, IsString, IsUUID, Length } from 'class-validator';
 import type { DutyShift } from '../duty-roster.service.js';
 
 /** Which shifts. */
@@ -31,6 +31,14 @@ export class DutyShiftBody {
   @Type(() => Date)
   @IsDate()
   endsAt!: Date;
+}
+
+/** A hand-over. */
+export class DutyHandoverBody {
+  @ApiProperty({ description: 'What is open and must be watched' })
+  @IsString()
+  @Length(1, 5000)
+  note!: string;
 }
 
 /** A shift. */

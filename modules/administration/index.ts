@@ -1,0 +1,2 @@
+export { AdministrationModule } from './administration.module.js';
+export { AdministratorEntries, type EntryDraft } from './administrator-entries.service.js';

@@ -1,0 +1,28 @@
+import { IsInt, Max, Min } from 'class-validator';
+import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+
+/** When a unit may still say that a case is not theirs. */
+export class ReturnRules {
+  /** After so many dispatches the centre designates the unit, which can no longer return the case. */
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  designateAfter!: number;
+
+  /** Working hours from dispatch within which a case is returned. */
+  @IsInt()
+  @Min(1)
+  @Max(400)
+  returnWithinHours!: number;
+}
+
+const shipped: PolicyPreset<ReturnRules> = {
+  value: { designateAfter: 3, returnWithinHours: 16 },
+  clause: '预设值，无文件依据，请按本市规定调整',
+};
+
+export const RETURN_RULES: PolicyKind<ReturnRules> = {
+  code: 'return-rules',
+  shape: ReturnRules,
+  presets: { leshan: shipped, ningxiang: shipped, jining: shipped },
+};
