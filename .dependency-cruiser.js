@@ -21,6 +21,9 @@ const ORDER = [
   'supervision',
   'consultations',
   'rework',
+  'commitments',
+  'extensions',
+  'meetings',
   'demo',
 ];
 

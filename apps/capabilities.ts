@@ -5,9 +5,12 @@ import { CasesModule } from '../modules/cases/index.js';
 import { CategoriesModule } from '../modules/categories/index.js';
 import { ConsultationsModule } from '../modules/consultations/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
+import { CommitmentsModule } from '../modules/commitments/index.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { MeetingsModule } from '../modules/meetings/index.js';
 import { OrganisationModule } from '../modules/organisation/index.js';
 import { PoliciesModule } from '../modules/policies/index.js';
 import { ProcessDefinitionsModule } from '../modules/process-definitions/index.js';
@@ -37,6 +40,9 @@ export const CAPABILITIES = [
     SupervisionModule,
     ConsultationsModule,
     ReworkModule,
+    CommitmentsModule,
+    ExtensionsModule,
+    MeetingsModule,
     DemoModule,
   ],
 ];

@@ -21,6 +21,7 @@ import { GiveTasksClocks1790000000301 } from './1790000000301-give-tasks-clocks.
 import { RaiseAlarms1790000000302 } from './1790000000302-raise-alarms.js';
 import { WidenCases1790000000303 } from './1790000000303-widen-cases.js';
 import { CreateConsultations1790000000304 } from './1790000000304-create-consultations.js';
+import { CreateProcedures1790000000305 } from './1790000000305-create-procedures.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RaiseAlarms1790000000302,
   WidenCases1790000000303,
   CreateConsultations1790000000304,
+  CreateProcedures1790000000305,
 ];

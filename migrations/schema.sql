@@ -79,6 +79,17 @@ AS $function$
     RAISE EXCEPTION 'another writer was first' USING ERRCODE = 'serialization_failure';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.task_due_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        UPDATE task SET due_at = NEW.due_at
+        WHERE case_id = NEW.case_id AND state = 'open' AND measure = NEW.measure
+          AND (NEW.execution_id IS NULL OR (instance_id, execution_id) = (NEW.process_instance_id, NEW.execution_id));
+        RETURN NULL;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.task_queue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -327,6 +338,22 @@ CREATE TABLE code_entry (
   CONSTRAINT code_entry_pkey PRIMARY KEY (list, code)
 );
 
+CREATE TABLE commitment (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  text text NOT NULL,
+  due_on date NOT NULL,
+  wake_at timestamp(3) with time zone,
+  made_by text NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  unit_code text,
+  process_instance_id uuid,
+  kept boolean,
+  checked_at timestamp(3) with time zone,
+  CONSTRAINT commitment_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT commitment_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE consistency_check (
   id uuid NOT NULL,
   night timestamp(3) with time zone,
@@ -427,6 +454,26 @@ CREATE TABLE event_delivery (
   CONSTRAINT event_delivery_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE extension (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  clock_id uuid NOT NULL,
+  measure text NOT NULL,
+  days integer NOT NULL,
+  reason text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp(3) with time zone NOT NULL,
+  state text NOT NULL,
+  decided_at timestamp(3) with time zone,
+  refusal text,
+  new_due_at timestamp(3) with time zone,
+  CONSTRAINT extension_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT extension_days_check CHECK ((days > 0)),
+  CONSTRAINT extension_pkey PRIMARY KEY (id),
+  CONSTRAINT extension_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])))
+);
+
 CREATE TABLE follow_up (
   id uuid NOT NULL,
   case_id uuid NOT NULL,
@@ -490,6 +537,34 @@ CREATE TABLE login_attempt (
   at timestamp(3) with time zone DEFAULT now() NOT NULL,
   succeeded boolean DEFAULT false NOT NULL,
   CONSTRAINT login_attempt_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE meeting (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  process_instance_id uuid NOT NULL,
+  planned_at timestamp(3) with time zone NOT NULL,
+  held_at timestamp(3) with time zone,
+  held_by text,
+  minutes text,
+  CONSTRAINT meeting_kind_check CHECK ((kind = ANY (ARRAY['reception'::text, 'dispatch'::text]))),
+  CONSTRAINT meeting_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_process_instance_id_key UNIQUE (process_instance_id)
+);
+
+CREATE TABLE meeting_item (
+  meeting_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  reasons text[] NOT NULL,
+  lead_unit text,
+  co_units text[] DEFAULT '{}'::text[] NOT NULL,
+  task text,
+  due_at timestamp(3) with time zone,
+  result text,
+  settled_at timestamp(3) with time zone,
+  CONSTRAINT meeting_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
+  CONSTRAINT meeting_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE,
+  CONSTRAINT meeting_item_pkey PRIMARY KEY (meeting_id, case_id)
 );
 
 CREATE TABLE policy (
@@ -757,17 +832,22 @@ CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units)
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
+CREATE INDEX commitment_by_case ON public.commitment USING btree (case_id, id);
+CREATE INDEX commitment_wake ON public.commitment USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 CREATE INDEX consultation_by_case ON public.consultation USING btree (case_id, id);
 CREATE INDEX duty_handover_by_unit ON public.duty_handover USING btree (unit_code, id);
 CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
 CREATE INDEX event_delivery_by_name ON public.event_delivery USING btree (name) WHERE (kind = 'message'::text);
 CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at) WHERE (dead_at IS NULL);
+CREATE INDEX extension_by_case ON public.extension USING btree (case_id, id);
+CREATE INDEX extension_by_clock ON public.extension USING btree (clock_id);
 CREATE INDEX follow_up_by_case ON public.follow_up USING btree (case_id, id);
 CREATE INDEX holder_span_case ON public.holder_span USING btree (case_id, id);
 CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (resolved_at IS NULL);
 CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((retry_at IS NOT NULL) AND (resolved_at IS NULL));
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
+CREATE INDEX meeting_item_open ON public.meeting_item USING btree (case_id) WHERE (settled_at IS NULL);
 CREATE INDEX process_definition_by_file ON public.process_definition USING btree (file_id);
 CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
@@ -817,5 +897,6 @@ CREATE TRIGGER process_start_planned AFTER INSERT ON public.process_start FOR EA
 CREATE TRIGGER process_wait_due_soon AFTER INSERT ON public.process_wait FOR EACH ROW WHEN ((new.due_at < (new.opened_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER process_wait_let_go AFTER UPDATE OF held ON public.process_wait FOR EACH ROW WHEN ((old.held AND (NOT new.held) AND (new.due_at IS NOT NULL))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER sla_clock_due_soon AFTER INSERT ON public.sla_clock FOR EACH ROW WHEN ((new.next_at < (new.started_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
+CREATE TRIGGER task_due_follows AFTER UPDATE OF due_at ON public.sla_clock FOR EACH ROW WHEN ((old.due_at IS DISTINCT FROM new.due_at)) EXECUTE FUNCTION task_due_follows();
 CREATE TRIGGER task_queue AFTER INSERT OR DELETE OR UPDATE OF state, assignee, candidate_groups, candidate_users ON public.task FOR EACH ROW EXECUTE FUNCTION task_queue();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

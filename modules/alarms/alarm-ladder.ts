@@ -4,7 +4,7 @@ import { DUTY_POSTS, type DutyPost } from '../organisation/index.js';
 import type { CityPreset, PolicyKind, PolicyPreset } from '../policies/index.js';
 
 /** Yellow before a limit, red after it. */
-export const ALARM_KINDS = ['yellow', 'red'] as const;
+const ALARM_KINDS = ['yellow', 'red'] as const;
 
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 

@@ -9,8 +9,9 @@ import type { CaseRegistration, RegisteredCase } from './register-case.service.j
 
 type Intake = CaseRegistration & { id: string; processInstanceId: string };
 
-/** Which process serves a case: urgent ones have their own once it is published. */
+/** Which process serves a case, once it is published: urgent ones have their own, and those the province sends. */
 const PROCESS_BY_URGENCY: Record<string, string> = { urgent: 'urgent' };
+const PROCESS_BY_CHANNEL: Record<string, string> = { 'provincial-transfer': 'provincial-transfer' };
 const STANDARD = 'standard';
 
 /** Writes a new case down and starts its process, in the caller's transaction. */
@@ -29,7 +30,7 @@ export class CaseIntake {
     const { id, processInstanceId } = intake;
     this.store.record(tx, id, by, 'case.registered', { number, ...shown(intake) });
     this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
-    const definitionKey = await this.processFor(tx, intake.urgency);
+    const definitionKey = await this.processFor(tx, intake);
     const variables = this.variables.of(intake, number);
     await this.engine.start(
       tx,
@@ -61,8 +62,8 @@ export class CaseIntake {
     return row?.number ?? '';
   }
 
-  private async processFor(tx: Transaction, urgency: string): Promise<string> {
-    const own = PROCESS_BY_URGENCY[urgency];
+  private async processFor(tx: Transaction, { urgency, channel }: Intake): Promise<string> {
+    const own = PROCESS_BY_URGENCY[urgency] ?? PROCESS_BY_CHANNEL[channel];
     return own && (await this.engine.isPublished(tx, own)) ? own : STANDARD;
   }
 }

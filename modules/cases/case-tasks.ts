@@ -5,9 +5,18 @@ import { ContactEntries, HandleEntries, ReplyEntries, ReviewEntries } from './ca
 import { AnswerEntries } from './case-task-shapes.js';
 import { CloseCase } from './close-case.js';
 
+/** What happens once a citizen was told something, in the same transaction. */
+export type ReplyListener = (
+  tx: TaskCompletion['tx'],
+  by: TaskCompletion['by'],
+  told: { caseId: string; reply: string },
+) => Promise<void>;
+
 /** What completing a step of a case keeps: status, reply, and one event of its history. */
 @Injectable()
 export class CaseTasks implements OnModuleInit {
+  private readonly replyListeners: ReplyListener[] = [];
+
   constructor(
     private readonly types: TaskTypes,
     private readonly store: CaseStore,
@@ -27,6 +36,10 @@ export class CaseTasks implements OnModuleInit {
     for (const [type, handler] of Object.entries(handlers)) this.types.register(type, handler);
   }
 
+  onReply(listener: ReplyListener): void {
+    this.replyListeners.push(listener);
+  }
+
   /** A reply, first or after rework. Only the public text reaches the citizen and the process. */
   async reply(
     { tx, by, task, variables }: TaskCompletion,
@@ -38,6 +51,7 @@ export class CaseTasks implements OnModuleInit {
       this.store.change(tx, caseId, { status, reply, repliedAt: by.at });
       this.store.record(tx, caseId, by, 'case.replied', { reply, taskId: task.id, rework: status === 'rework' });
       if (internalNote) this.store.note(tx, caseId, by, { visibility: 'internal', text: internalNote });
+      for (const listener of this.replyListeners) await listener(tx, by, { caseId, reply });
     }
     const { internalNote: _kept, ...told } = variables;
     return told;

@@ -27,6 +27,7 @@ import { LinkCases } from './link-cases.service.js';
 import { PersonalData } from './personal-data.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
+import { ProvincialTasks } from './provincial-tasks.js';
 import { RegisterCase } from './register-case.service.js';
 import { ReturnCheck } from './return-check.js';
 import { UrgentTasks } from './urgent-tasks.js';
@@ -34,6 +35,7 @@ import { UnmaskCitizen } from './unmask-citizen.service.js';
 
 const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
 const WORK = [
+  ProvincialTasks,
   CaseStore,
   CaseTasks,
   ClockAlarms,

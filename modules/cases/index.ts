@@ -4,4 +4,4 @@ export { CaseTasks } from './case-tasks.js';
 export { CasesModule } from './cases.module.js';
 export type { CaseStatus, CitizenCase } from './citizen-case.js';
 export { CodeLists } from './code-lists.js';
-export type { CaseRegistration, RegisteredCase } from './register-case.service.js';
+export { RegisterCase, type CaseRegistration, type RegisteredCase } from './register-case.service.js';

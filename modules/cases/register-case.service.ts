@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, newId, type Actor } from '../kernel/index.js';
+import type { By } from '../process-engine/index.js';
 import { CaseIntake } from './case-intake.js';
 import { CodeLists } from './code-lists.js';
 import { PlaceCheck } from './place-check.js';
@@ -44,13 +45,16 @@ export class RegisterCase {
 
   /** Throws `case-invalid` with field errors. */
   async execute(actor: Actor, registration: CaseRegistration): Promise<RegisteredCase> {
+    const by = { actor, at: this.clock.now() };
+    return this.database.transaction((tx) => this.take(tx, by, registration));
+  }
+
+  /** The same inside a transaction of the caller. */
+  async take(tx: Transaction, by: By, registration: CaseRegistration): Promise<RegisteredCase> {
     const { channel, nature, urgency } = registration;
     this.places.assertKnown(registration);
-    return this.database.transaction(async (tx: Transaction) => {
-      await this.codes.assertKnown(tx, { channel, nature, urgency });
-      const by = { actor, at: this.clock.now() };
-      const ids = { id: newId(), processInstanceId: newId() };
-      return this.intake.take(tx, by, { ...registration, ...ids });
-    });
+    await this.codes.assertKnown(tx, { channel, nature, urgency });
+    const ids = { id: newId(), processInstanceId: newId() };
+    return this.intake.take(tx, by, { ...registration, ...ids });
   }
 }

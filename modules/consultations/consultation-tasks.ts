@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseStore, CaseTasks } from '../cases/index.js';
-import { TaskTypes, checkVariables, type TaskCompletion } from '../tasks/index.js';
+import { TaskTypes, checkVariables, unitOfTask, type TaskCompletion } from '../tasks/index.js';
 import { ConsultationBook } from './consultation-book.js';
 import {
   CheckInEntries,
@@ -48,7 +48,7 @@ export class ConsultationTasks implements OnModuleInit {
 
   private async opinion({ tx, by, task, variables }: TaskCompletion): Told {
     const said = checkVariables(OpinionEntries, variables);
-    const unit = unitOf(task.candidateGroups) ?? by.actor.unitCode ?? '';
+    const unit = unitOfTask(task) ?? by.actor.unitCode ?? '';
     await this.book.attended(tx, by, task.instanceId, { unit, attendance: 'opinion', said });
     return variables;
   }
@@ -92,7 +92,7 @@ export class ConsultationTasks implements OnModuleInit {
 
   private async checkIn({ tx, by, task, variables }: TaskCompletion): Told {
     const said = checkVariables(CheckInEntries, variables);
-    const unit = unitOf(task.candidateGroups) ?? by.actor.unitCode ?? '';
+    const unit = unitOfTask(task) ?? by.actor.unitCode ?? '';
     await this.book.attended(tx, by, task.instanceId, { unit, attendance: 'checked-in', said });
     return variables;
   }
@@ -105,7 +105,3 @@ export class ConsultationTasks implements OnModuleInit {
     return { ...variables, consultUnits: [] };
   }
 }
-
-/** The unit a task was given to, whoever of it acts. */
-const unitOf = (groups: string[]): string | null =>
-  groups.map((group) => /^unit:([^:]+)/.exec(group)?.[1]).find(Boolean) ?? null;

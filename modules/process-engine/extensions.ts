@@ -28,6 +28,12 @@ export interface StepContext {
   variables: Values;
 }
 
+/** The case a wait belongs to: that of its instance, else one it was given by its own variables. Null without one. */
+export function caseOf(context: StepContext, executionId: string): string | null {
+  const caseId = context.variables.caseId ?? context.evaluate(executionId, '= caseId');
+  return typeof caseId === 'string' ? caseId : null;
+}
+
 /** Higher modules keep their own books in step with the processes: tasks, clocks, holders. */
 export interface StepListener {
   onStep(context: StepContext): Promise<void>;

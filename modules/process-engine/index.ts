@@ -4,6 +4,7 @@ export { EventExchange } from './events/event-exchange.js';
 export { StartEvents } from './events/start-events.js';
 export {
   BpmnError,
+  caseOf,
   DECISION_HANDLER,
   EngineExtensions,
   type By,

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 
 /** 未解决, 不彻底, 超时, 态度, 答复不清, 期望过高, 其他. */
-export const DISSATISFACTIONS = [
+const DISSATISFACTIONS = [
   'not-solved',
   'half-solved',
   'too-late',

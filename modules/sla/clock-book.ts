@@ -1,6 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
-import { EngineExtensions, type ElementModel, type StepContext, type StepListener } from '../process-engine/index.js';
+import {
+  caseOf,
+  EngineExtensions,
+  type ElementModel,
+  type StepContext,
+  type StepListener,
+} from '../process-engine/index.js';
 import { HOLDER_KINDS, HolderLedger, type Holder } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
@@ -23,11 +29,11 @@ export class ClockBook implements StepListener, OnModuleInit {
   }
 
   async onStep(context: StepContext): Promise<void> {
+    await this.stopTaskClocks(context);
+    await this.startTaskClocks(context);
     const { caseId } = context.variables;
     if (typeof caseId !== 'string') return;
-    await this.stopTaskClocks(context);
     await this.turnClocks(context, caseId);
-    await this.startTaskClocks(context, caseId);
     this.handOver(context, caseId);
   }
 
@@ -58,10 +64,11 @@ export class ClockBook implements StepListener, OnModuleInit {
     }
   }
 
-  private async startTaskClocks(context: StepContext, caseId: string): Promise<void> {
+  private async startTaskClocks(context: StepContext): Promise<void> {
     for (const { elementId, executionId } of context.step.opened) {
       const { taskClock } = context.model.element(elementId).step;
-      if (!taskClock) continue;
+      const caseId = taskClock && caseOf(context, executionId);
+      if (!caseId) continue;
       const value = (text: string | undefined) => (text ? context.evaluate(executionId, text) : undefined);
       const [unit, due] = [value(taskClock.unit), dateOf(value(taskClock.due))];
       const start = { ...startOf(context, caseId), measure: taskClock.measure, executionId, due };

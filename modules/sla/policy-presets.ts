@@ -66,6 +66,16 @@ const AFTERWARDS: Row[] = [
     warnBefore: workingDays(1),
   },
 ];
+const PROVINCIAL: Row[] = [
+  {
+    key: 'provincial.reply',
+    name: '省平台转办件回复',
+    measure: 'provincial-reply',
+    applies: { channel: ['provincial-transfer'] },
+    limit: workingDays(7),
+    warnBefore: workingDays(1),
+  },
+];
 const ON_SITE: Row[] = [
   {
     key: 'urgent.on-site',
@@ -99,7 +109,7 @@ const policies = (preset: CityPreset, clock: SlaPolicyDraft['clock'], clause: st
 const common = (preset: CityPreset, clause: string): SlaPolicyDraft[] => [
   ...policies(preset, '24x7', clause, ROUND_THE_CLOCK),
   ...policies(preset, 'working', clause, WORKING_TIME),
-  ...policies(preset, 'working', UNFOUNDED, AFTERWARDS),
+  ...policies(preset, 'working', UNFOUNDED, [...AFTERWARDS, ...PROVINCIAL]),
 ];
 
 const ceiling = (key: string, name: string, nature: string[], days: number): SlaPolicyDraft => ({

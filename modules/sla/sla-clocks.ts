@@ -21,6 +21,14 @@ export interface StartClock {
   restart?: boolean;
 }
 
+/** What names the clock of a task. */
+export interface ClockedTask {
+  caseId: string | null;
+  measure: string | null;
+  instanceId: string;
+  executionId: string;
+}
+
 const INSERT = `
   INSERT INTO sla_clock (id, case_id, process_instance_id, measure, policy_code, policy_version, started_at, warn_at,
     due_at, ceiling_at, state, next_at, holder_unit)
@@ -101,9 +109,33 @@ export class SlaClocks {
     return tx.query<SlaClock>(STOP, [caseId, at, 'cancelled', null]);
   }
 
-  /** Moves the deadline of a clock that runs at `at` to `newDue`: later than before, not past the ceiling. */
+  /** Moves the deadline of a clock of the case that runs at `at` to `newDue`: later than before, not past the ceiling. */
   async extend(tx: Transaction, caseId: string, measure: string, newDue: Date, at: Date): Promise<SlaClock> {
     const [clock] = await this.find(tx, caseId, [measure], true);
+    return this.move(tx, clock, newDue, at);
+  }
+
+  /** Gives a clock that runs at `at` so many working days more; answers the new deadline. The tasks under it follow. */
+  async extendBy(tx: Transaction, clockId: string, workingDays: number, at: Date): Promise<Date> {
+    const [clock] = await tx.query<SlaClock>(`SELECT ${CLOCK} FROM sla_clock WHERE id = $1 AND ${OPEN} FOR UPDATE`, [
+      clockId,
+    ]);
+    const more = { limit: { value: workingDays, unit: 'working-day' as const }, clock: 'working' as const };
+    const newDue = await this.policies.endOf(tx, more, clock?.dueAt ?? at);
+    return (await this.move(tx, clock, newDue, at)).dueAt;
+  }
+
+  /** The open clock a task is under: its own, else that of the case for its measure. */
+  async ofTask(tx: Transaction, task: ClockedTask): Promise<SlaClock | null> {
+    const [clock] = await tx.query<SlaClock>(
+      `SELECT ${CLOCK} FROM sla_clock WHERE case_id = $1 AND measure = $2 AND ${OPEN}
+       AND (execution_id IS NULL OR (process_instance_id = $3 AND execution_id = $4)) ORDER BY execution_id NULLS LAST LIMIT 1`,
+      [task.caseId, task.measure, task.instanceId, task.executionId],
+    );
+    return clock ?? null;
+  }
+
+  private async move(tx: Transaction, clock: SlaClock | undefined, newDue: Date, at: Date): Promise<SlaClock> {
     assertExtensible(clock, newDue, at);
     const moved = await this.policies.moved(tx, clock, newDue, at);
     const [row] = await tx.query<SlaClock>(MOVE, [clock.id, moved.dueAt, moved.warnAt]);

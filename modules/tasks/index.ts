@@ -1,5 +1,6 @@
 export type { CompletionAnswer } from './complete-task.service.js';
 export { TaskTypes, type TaskCompletion, type TaskTypeHandler } from './task-types.js';
+export { TaskDesk, unitOfTask } from './task-desk.js';
 export { checkVariables, refuseVariable } from './task-variables.js';
 export type { Task } from './task.js';
 export { TasksModule } from './tasks.module.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
-import { EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { caseOf, EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -69,10 +69,10 @@ const INSERT = `
     "createdAt" timestamptz)`;
 
 /** A new task; without a due time of its own it takes that of the clock its step names. */
-function describe(context: StepContext, wait: OpenedWait): Task & { measure: string | null } {
-  const { instance, model, by, variables } = context;
+function describe(context: StepContext, wait: OpenedWait): Task {
+  const { instance, model, by } = context;
   const { name, step } = model.element(wait.elementId);
-  const caseId = typeof variables.caseId === 'string' ? variables.caseId : null;
+  const caseId = caseOf(context, wait.executionId);
   return {
     ...{ id: newId(), instanceId: instance.id, executionId: wait.executionId, stream: instance.stream, caseId },
     ...{ definitionKey: instance.definitionKey, elementId: wait.elementId, name: name || wait.elementId },

@@ -25,6 +25,8 @@ export interface Task {
   evidence: string[];
   formId: string | null;
   clause: string | null;
+  /** Measure of the clock it is under. */
+  measure: string | null;
   dueAt: Date | null;
   createdAt: Date;
   endedAt: Date | null;
@@ -37,5 +39,5 @@ export const TASK_COLUMNS = `
   t.id, t.instance_id AS "instanceId", t.execution_id AS "executionId", t.stream, t.case_id AS "caseId",
   t.definition_key AS "definitionKey", t.element_id AS "elementId", t.name, t.type, t.state, t.assignee,
   t.delegated_by AS "delegatedBy", t.candidate_groups AS "candidateGroups", t.candidate_users AS "candidateUsers",
-  t.actions, t.evidence, t.form_id AS "formId", t.clause, t.due_at AS "dueAt", t.created_at AS "createdAt",
+  t.actions, t.evidence, t.form_id AS "formId", t.clause, t.measure, t.due_at AS "dueAt", t.created_at AS "createdAt",
   t.ended_at AS "endedAt", t.ended_by AS "endedBy", t.outcome, t.revision`;

@@ -10,6 +10,7 @@ import { Inbox } from './inbox.service.js';
 import { ReturnTask } from './return-task.service.js';
 import { TaskBook } from './task-book.js';
 import { TaskComments } from './task-comments.service.js';
+import { TaskDesk } from './task-desk.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
@@ -17,7 +18,7 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   imports: [AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
   controllers: [TasksController],
-  providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskStore, TaskTypes],
-  exports: [CompleteTask, Inbox, TaskTypes],
+  providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskDesk, TaskStore, TaskTypes],
+  exports: [CompleteTask, Inbox, TaskDesk, TaskTypes],
 })
 export class TasksModule {}

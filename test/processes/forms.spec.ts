@@ -4,9 +4,14 @@ import { getMetadataStorage } from 'class-validator';
 import { evaluate } from 'feelin';
 import * as cases from '../../modules/cases/case-task-shapes.js';
 import { CODE_LISTS } from '../../modules/cases/code-list-entries.js';
+import * as extensions from '../../modules/extensions/extension-entries.js';
 import { FollowUpEntries } from '../../modules/follow-ups/follow-up-entries.js';
+import * as provincial from '../../modules/cases/provincial-tasks.js';
 import * as urgent from '../../modules/cases/urgent-task-shapes.js';
+import { LookBackEntries } from '../../modules/commitments/commitments.service.js';
 import * as consultations from '../../modules/consultations/consultation-entries.js';
+import { HandleItemEntries } from '../../modules/meetings/handle-item-entries.js';
+import * as meetings from '../../modules/meetings/meeting-entries.js';
 import * as rework from '../../modules/rework/rework-entries.js';
 import * as supervision from '../../modules/supervision/supervision-entries.js';
 
@@ -67,6 +72,16 @@ const SHAPES: Record<string, new () => object> = {
   'confirm-whistle': consultations.ConfirmWhistleEntries,
   'check-in': consultations.CheckInEntries,
   'dispose-on-site': consultations.DisposeEntries,
+  'review-extension': extensions.ReviewEntries,
+  'approve-extension': extensions.ApproveEntries,
+  'look-back': LookBackEntries,
+  'accept-transfer': provincial.AcceptTransferEntries,
+  'draft-provincial-reply': provincial.DraftProvincialReplyEntries,
+  'submit-provincial-reply': provincial.SubmitProvincialReplyEntries,
+  'receive-calls': meetings.ReceptionEntries,
+  'follow-reception-item': meetings.ReceptionFollowEntries,
+  'hold-meeting': meetings.MeetingEntries,
+  'carry-out-item': HandleItemEntries,
 };
 
 const read = (file: string): string => readFileSync(`processes/${file}`, 'utf8');

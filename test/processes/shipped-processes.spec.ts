@@ -19,6 +19,8 @@ const START = {
   ...{ responders: ['LS-DCG'], deadlines: { respond: { warnAt: LATER, dueAt: LATER } } },
   ...{ supervisionDueAt: LATER, opinionDueAt: LATER, noShowAt: LATER, meetAt: LATER },
   ...{ consultUnits: ['LS-DCG'], whistleUnits: ['LS-DCG'], whistleUnit: 'LS-SZ' },
+  ...{ extensionUnit: 'LS-DCG', approverGroup: 'role:dispatcher', receptionAt: LATER, receptionCases: ['c'] },
+  meetingItems: [{ caseId: 'c', leadUnit: 'LS-DCG', dueAt: LATER }],
   decisions: [{ unit: 'LS-DCG', role: 'lead', task: '修复', dueAt: LATER }],
 };
 

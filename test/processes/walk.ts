@@ -32,7 +32,7 @@ const NOW = new Date('2026-03-02T01:00:00Z');
 export async function walk(program: Program, variables: Values): Promise<Walk> {
   const met: Walk = { flows: new Set(), elements: new Set(), stuck: [], states: 0 };
   const run = await ProcessRun.create(program, variables);
-  const first = note(met, run, run.begin(NOW));
+  const first = note(met, run, run.begin(NOW, triggered(program.model)));
   const states = new Map([[first.key, first]]);
   for (const state of states.values()) {
     for (const elementId of new Set(state.key.split(' ').filter(Boolean))) {
@@ -44,6 +44,13 @@ export async function walk(program: Program, variables: Values): Promise<Walk> {
     }
   }
   return { ...met, states: states.size, stuck: deadEnds(states) };
+}
+
+/** The start event that something sets off, in a process that has no plain one. */
+function triggered({ elements }: ProcessModel): { elementId: string; values: Values } | undefined {
+  const starts = [...elements.values()].filter(({ type }) => type === 'StartEvent');
+  const [first] = starts.some(({ event }) => event?.kind === 'none') ? [] : starts;
+  return first && { elementId: first.id, values: {} };
 }
 
 async function step(

@@ -1,0 +1,37 @@
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+
+/** How often and how far a limit may be extended, and who decides. */
+export class ExtensionRules {
+  /** Extensions of one measure of one case, those asked for and not decided yet among them. */
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  maxTimes!: number;
+
+  /** Working days one extension may give. */
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  maxDays!: number;
+
+  /** Candidate group of the approver, e.g. `role:dispatcher`. */
+  @IsString()
+  @Length(1, 100)
+  approverGroup!: string;
+}
+
+const shipped = (value: ExtensionRules): PolicyPreset<ExtensionRules> => ({
+  value,
+  clause: '预设值，无文件依据，请按本市规定调整',
+});
+
+export const EXTENSION_RULES: PolicyKind<ExtensionRules> = {
+  code: 'extension-rules',
+  shape: ExtensionRules,
+  presets: {
+    leshan: shipped({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
+    ningxiang: shipped({ maxTimes: 1, maxDays: 5, approverGroup: 'role:supervisor' }),
+    jining: shipped({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
+  },
+};
