@@ -68,7 +68,7 @@ describe('publishing', () => {
 
 describe('loading a preset', () => {
   it('is done once, however often it is asked for', async () => {
-    expect(await load('leshan')).toBe(9);
+    expect(await load('leshan')).toBe(10);
     const loaded = await policies.inForce(test.database);
     expect(await load('leshan')).toBe(0);
     expect(await policies.inForce(test.database)).toEqual(loaded);
@@ -90,6 +90,6 @@ describe('loading a preset', () => {
     await load('ningxiang');
     expect((await codes()).filter((code) => !code.startsWith('ningxiang.'))).toEqual(['own.reply']);
     await load('leshan');
-    expect(await codes()).toHaveLength(10);
+    expect(await codes()).toHaveLength(11);
   });
 });
