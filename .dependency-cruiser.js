@@ -2,10 +2,12 @@
 const ORDER = [
   'kernel',
   'database',
+  'personal-data',
   'audit',
   'calendar',
   'identity',
   'organisation',
+  'notifications',
   'categories',
   'process-engine',
   'decisions',

@@ -16,6 +16,7 @@ import { AnnounceDueWork1790000000200 } from './1790000000200-announce-due-work.
 import { TellAnswersFromResults1790000000210 } from './1790000000210-tell-answers-from-results.js';
 import { ListOpenTasks1790000000220 } from './1790000000220-list-open-tasks.js';
 import { ListCompletedTasks1790000000230 } from './1790000000230-list-completed-tasks.js';
+import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TellAnswersFromResults1790000000210,
   ListOpenTasks1790000000220,
   ListCompletedTasks1790000000230,
+  CreateNotifications1790000000310,
 ];

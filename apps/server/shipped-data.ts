@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CodeLists } from '../../modules/cases/index.js';
 import { Database } from '../../modules/database/index.js';
 import { DemoCity } from '../../modules/demo/index.js';
+import { NotificationTemplates } from '../../modules/notifications/index.js';
 import { SlaPolicyLoader } from '../../modules/sla/index.js';
 
 /** The data every installation starts from, and the demo city. */
@@ -11,6 +12,7 @@ export class ShippedData {
     private readonly database: Database,
     private readonly codes: CodeLists,
     private readonly policies: SlaPolicyLoader,
+    private readonly templates: NotificationTemplates,
     private readonly city: DemoCity,
   ) {}
 
@@ -18,6 +20,7 @@ export class ShippedData {
     await this.database.transaction(async (tx) => {
       await this.codes.load(tx);
       await this.policies.load(tx, 'leshan');
+      this.templates.load(tx);
     });
     if (demo) await this.city.load();
   }

@@ -12,8 +12,4 @@ export const CASE_ERRORS = defineErrors({
     kind: 'forbidden',
     cure: 'Ask the centre to contact the reporter; their identity stays there.',
   },
-  'personal-data-unreadable': {
-    kind: 'conflict',
-    cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',
-  },
 });

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { PersonalDataModule } from '../personal-data/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -20,19 +21,18 @@ import { CodeLists } from './code-lists.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { LinkCases } from './link-cases.service.js';
-import { PersonalData } from './personal-data.js';
 import { PlaceCheck } from './place-check.js';
 import { RegisterCase } from './register-case.service.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseIntake, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
+const INTAKE = [CaseIntake, CodeLists, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [CaseStore, CaseTasks, ClockAlarms, CloseCase, DispatchTasks, LinkCases];
 const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 
 @Module({
   imports: [
     ...[AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
-    ...[ProcessEngineModule, SlaModule, TasksModule],
+    ...[PersonalDataModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
   controllers: [CasesController],
   providers: [...INTAKE, ...WORK, ...READING],
