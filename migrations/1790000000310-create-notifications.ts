@@ -18,7 +18,8 @@ const UP = `
     quiet_until text NOT NULL,
     attempts integer NOT NULL CHECK (attempts > 0),
     first_pause_seconds integer NOT NULL CHECK (first_pause_seconds > 0),
-    longest_pause_seconds integer NOT NULL CHECK (longest_pause_seconds >= first_pause_seconds)
+    longest_pause_seconds integer NOT NULL CHECK (longest_pause_seconds >= first_pause_seconds),
+    keep_days integer NOT NULL CHECK (keep_days > 0)
   );
 
   CREATE TABLE notification_preference (
@@ -47,6 +48,7 @@ const UP = `
     read_at timestamptz(3)
   );
   CREATE INDEX notification_of ON notification (account_id, (read_at IS NULL) DESC, id DESC);
+  CREATE INDEX notification_created ON notification USING brin (created_at);
 
   CREATE TABLE notification_delivery (
     id uuid PRIMARY KEY,
@@ -71,6 +73,7 @@ const UP = `
     CHECK (state = 'sent' OR address IS NOT NULL)
   );
   CREATE INDEX notification_delivery_due ON notification_delivery (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX notification_delivery_created ON notification_delivery USING brin (created_at);
   CREATE INDEX notification_delivery_open ON notification_delivery (state, id DESC) WHERE state <> 'sent';
 `;
 

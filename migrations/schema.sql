@@ -459,9 +459,11 @@ CREATE TABLE notification_policy (
   attempts integer NOT NULL,
   first_pause_seconds integer NOT NULL,
   longest_pause_seconds integer NOT NULL,
+  keep_days integer NOT NULL,
   CONSTRAINT notification_policy_attempts_check CHECK ((attempts > 0)),
   CONSTRAINT notification_policy_check CHECK ((longest_pause_seconds >= first_pause_seconds)),
   CONSTRAINT notification_policy_first_pause_seconds_check CHECK ((first_pause_seconds > 0)),
+  CONSTRAINT notification_policy_keep_days_check CHECK ((keep_days > 0)),
   CONSTRAINT notification_policy_only_row_check CHECK (only_row),
   CONSTRAINT notification_policy_pkey PRIMARY KEY (only_row)
 );
@@ -734,6 +736,8 @@ CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (r
 CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((retry_at IS NOT NULL) AND (resolved_at IS NULL));
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
+CREATE INDEX notification_created ON public.notification USING brin (created_at);
+CREATE INDEX notification_delivery_created ON public.notification_delivery USING brin (created_at);
 CREATE INDEX notification_delivery_due ON public.notification_delivery USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX notification_delivery_open ON public.notification_delivery USING btree (state, id DESC) WHERE (state <> 'sent'::text);
 CREATE INDEX notification_of ON public.notification USING btree (account_id, ((read_at IS NULL)) DESC, id DESC);

@@ -15,6 +15,8 @@ export interface NotificationPolicy {
   firstPauseSeconds: number;
   /** … up to this. */
   longestPauseSeconds: number;
+  /** Days that notices are kept. */
+  keepDays: number;
 }
 
 const SHIPPED: NotificationPolicy = {
@@ -22,18 +24,21 @@ const SHIPPED: NotificationPolicy = {
   attempts: 8,
   firstPauseSeconds: 30,
   longestPauseSeconds: 3600,
+  keepDays: 365,
 };
 
 const READ = `
   SELECT json_build_object('from', quiet_from, 'until', quiet_until) AS "quietHours", attempts,
-    first_pause_seconds AS "firstPauseSeconds", longest_pause_seconds AS "longestPauseSeconds"
+    first_pause_seconds AS "firstPauseSeconds", longest_pause_seconds AS "longestPauseSeconds",
+    keep_days AS "keepDays"
   FROM notification_policy`;
 
 const WRITE = `
-  INSERT INTO notification_policy (quiet_from, quiet_until, attempts, first_pause_seconds, longest_pause_seconds)
-  VALUES ($1, $2, $3, $4, $5)
+  INSERT INTO notification_policy
+    (quiet_from, quiet_until, attempts, first_pause_seconds, longest_pause_seconds, keep_days)
+  VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (only_row) DO UPDATE SET quiet_from = $1, quiet_until = $2, attempts = $3, first_pause_seconds = $4,
-    longest_pause_seconds = $5`;
+    longest_pause_seconds = $5, keep_days = $6`;
 
 /** The city's policy of notices; the shipped one until a system administrator sets another. */
 @Injectable()
@@ -52,7 +57,7 @@ export class NotificationPolicies {
   /** Throws `role-missing`, `notification-policy-invalid`. */
   async set(actor: Actor, policy: NotificationPolicy): Promise<NotificationPolicy> {
     assertHolds(actor, 'system-administrator');
-    const { quietHours, attempts, firstPauseSeconds, longestPauseSeconds } = policy;
+    const { quietHours, attempts, firstPauseSeconds, longestPauseSeconds, keepDays } = policy;
     if (longestPauseSeconds < firstPauseSeconds) {
       const errors = [{ path: 'longestPauseSeconds', message: 'must not be less than firstPauseSeconds' }];
       throw new DomainError(NOTIFICATION_ERRORS['notification-policy-invalid'], 'The policy cannot be so.', {}, errors);
@@ -60,7 +65,7 @@ export class NotificationPolicies {
     await this.database.transaction(async (tx) => {
       const data = { before: await this.current(tx), after: policy };
       const { from, until } = quietHours;
-      tx.send(WRITE, [from, until, attempts, firstPauseSeconds, longestPauseSeconds]);
+      tx.send(WRITE, [from, until, attempts, firstPauseSeconds, longestPauseSeconds, keepDays]);
       const at = this.clock.now();
       this.trail.record(tx, CONFIGURATION_STREAM, actor, { type: 'notification-policy.changed', at, data });
     });

@@ -10,6 +10,7 @@ import { DeliveryQueue } from './delivery/delivery-queue.js';
 import { DeliveryWork } from './delivery/delivery-work.js';
 import { Outbox } from './delivery/outbox.js';
 import { Redeliver } from './delivery/redeliver.service.js';
+import { ForgetNotices } from './forget-notices.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { TextsController } from './http/texts.controller.js';
@@ -19,7 +20,15 @@ import { Notifications } from './notifications.service.js';
 import { Preferences } from './preferences.service.js';
 import { NotificationTemplates } from './templates/notification-templates.service.js';
 
-const TELLING = [Addressees, Inbox, NotificationPolicies, Notifications, NotificationTemplates, Preferences];
+const TELLING = [
+  Addressees,
+  ForgetNotices,
+  Inbox,
+  NotificationPolicies,
+  Notifications,
+  NotificationTemplates,
+  Preferences,
+];
 const DELIVERY = [Channels, Deliveries, DeliverMessage, DeliveryQueue, DeliveryWork, Outbox, Redeliver];
 
 /** Tells people what concerns them: in their inbox, by mail, webhook and SMS. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { until } from '../faults/support/nodes.js';
+import { MONDAY } from '../http/support/program.js';
 import { Desk, SMS_KEY, URGED, WEBHOOK_SECRET } from './support/desk.js';
 
 const PHONE = '13800001234';
@@ -154,6 +155,33 @@ describe('a notice that leaves the program', () => {
     expect(await desk.program.get(Outbox).queueLost()).toBe(1);
     await desk.delivery(1, 'sent');
     expect(await desk.program.get(Outbox).queueLost()).toBe(0);
+  });
+});
+
+describe('old notices', () => {
+  it('are forgotten when their days are over, but not what could not be delivered', async () => {
+    const desk = await Desk.open();
+    await desk.signIn('wang', 'handler');
+    const two = { ...REPLIED, to: [{ username: 'wang' }, { phone: PHONE }] };
+    await desk.send(two);
+    await desk.runDue();
+    await desk.delivery(1, 'sent');
+    desk.sms.status = 400;
+    await desk.send(two);
+    await desk.delivery(2, 'dead');
+    const unread = async () => (await desk.call('wang', 'GET', 'notifications')).body.unread;
+
+    const later = (days: number) => desk.program.clock.set(new Date(MONDAY.getTime() + days * 24 * 3_600_000 + 1));
+    later(364);
+    await desk.runDue();
+    expect([await unread(), (await desk.deliveries()).length]).toEqual([2, 2]);
+    later(365);
+    await desk.runDue();
+    await desk.signIn('li', 'handler');
+    const { database } = desk.program;
+    expect(await database.query('SELECT FROM notification')).toEqual([]);
+    expect(await desk.deliveries()).toMatchObject([{ state: 'dead' }]);
+    await desk.close();
   });
 });
 

@@ -12,7 +12,7 @@ describe('a delivery that fails', () => {
     await desk.signIn('wang', 'handler', 'leader', 'auditor', 'process-administrator');
     const policy = {
       quietHours: { from: '22:00', until: '07:00' },
-      ...{ attempts: 4, firstPauseSeconds: 60, longestPauseSeconds: 100 },
+      ...{ attempts: 4, firstPauseSeconds: 60, longestPauseSeconds: 100, keepDays: 30 },
     };
     expect(await desk.call('root', 'PUT', 'notification-policy', policy)).toEqual({ status: 200, body: policy });
     await desk.runDue();
@@ -133,11 +133,17 @@ describe('a delivery that fails', () => {
     ['POST', 'notification-deliveries/redelivery', { channel: 'pigeon' }, 400],
     ['POST', 'notification-deliveries/x/redelivery', undefined, 404],
     ['POST', `notification-deliveries/${newId()}/redelivery`, undefined, 404],
-    ['PUT', 'notification-policy', { attempts: 3, firstPauseSeconds: 1, longestPauseSeconds: 1 }, 400],
+    ['PUT', 'notification-policy', { attempts: 3, firstPauseSeconds: 1, longestPauseSeconds: 1, keepDays: 1 }, 400],
     [
       'PUT',
       'notification-policy',
-      { quietHours: { from: '22:00', until: '07:00' }, attempts: 3, firstPauseSeconds: 2, longestPauseSeconds: 1 },
+      {
+        quietHours: { from: '22:00', until: '07:00' },
+        attempts: 3,
+        firstPauseSeconds: 2,
+        longestPauseSeconds: 1,
+        keepDays: 1,
+      },
       422,
     ],
   ] as const)('%s %s with %j is refused', async (method, path, body, status) => {

@@ -72,4 +72,10 @@ export class PolicyBody implements NotificationPolicy {
   @Min(1)
   @Max(86_400)
   longestPauseSeconds!: number;
+
+  @ApiProperty({ example: 365, description: 'How long notices are kept' })
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  keepDays!: number;
 }

@@ -13,6 +13,8 @@ import { HttpReceiver, MailReceiver } from './receivers.js';
 export const WEBHOOK_SECRET = 'a shared secret';
 export const SMS_KEY = 'the key of the gateway';
 
+const DATA_KEY = '5a'.repeat(32);
+
 /** Something to tell people, unless told otherwise. */
 export const URGED: Omit<Notice, 'to'> = {
   template: 'urge',
@@ -33,7 +35,7 @@ export class Desk {
   static async open(env: Record<string, string> = {}): Promise<Desk> {
     const [sms, webhook, mail] = await Promise.all([HttpReceiver.open(), HttpReceiver.open(), MailReceiver.open()]);
     const program = await startProgram([OrganisationModule, NotificationsModule], {
-      DATA_KEY: '5a'.repeat(32),
+      DATA_KEY,
       ...{ SMTP_URL: mail.url, SMTP_FROM: '12345 <no-reply@hotline.example>' },
       ...{ WEBHOOK_URL: webhook.url, WEBHOOK_SECRET, SMS_URL: sms.url, SMS_KEY },
       ...env,
@@ -51,6 +53,12 @@ export class Desk {
 
   async signIn(username: string, ...roles: Role[]): Promise<void> {
     this.tokens.set(username, await this.program.signIn(username, ...roles));
+  }
+
+  /** Settings of another process that works for the same city. */
+  get environment(): Record<string, string> {
+    const { url } = this.program.database.dataSource.options as { url?: string };
+    return { DATABASE_URL: url ?? '', DATA_KEY, SMS_URL: this.sms.url, SMS_KEY };
   }
 
   /** One request as somebody who has signed in. */

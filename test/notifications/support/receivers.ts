@@ -29,7 +29,7 @@ export interface Received {
 /** A gateway, or the receiver of a webhook. */
 export class HttpReceiver {
   readonly arrivals = new Arrivals<Received>();
-  /** What it answers; null hangs up without a word. */
+  /** What it answers; null hangs up without a word, 0 never answers. */
   status: number | null = 204;
 
   private constructor(private readonly server: Server) {}
@@ -44,7 +44,8 @@ export class HttpReceiver {
       request.on('end', () => {
         const { status } = receiver;
         if (status === null) request.socket.destroy();
-        else response.writeHead(status, { location: '/elsewhere' }).end('13800001234 is not known here');
+        else if (status > 0)
+          response.writeHead(status, { location: '/elsewhere' }).end('13800001234 is not known here');
         receiver.arrivals.add({ headers: request.headers, body });
       });
     };
