@@ -15,7 +15,6 @@ interface Common {
   notice: Notice;
   texts: Record<Language, Text>;
   at: Date;
-  policy: NotificationPolicy;
 }
 
 const INSERT = `
@@ -43,17 +42,29 @@ export class Notifications {
   async send(tx: Transaction, by: By, notice: Notice): Promise<void> {
     const texts = await this.templates.fill(tx, notice.template, notice.data);
     const people = await this.addressees.of(tx, notice.to);
-    if (people.length === 0) return;
-    const common = { notice, texts, at: by.at, policy: await this.policies.current(tx) };
+    const common = { notice, texts, at: by.at };
     const inbox = people.filter(({ accountId }) => accountId !== null).map((person) => entryOf(person, common));
     if (inbox.length > 0) tx.send(INSERT, [JSON.stringify(inbox)]);
-    const drafts = people.flatMap((person) => draftsOf(person, common));
+    await this.sendOut(tx, people.map((person) => this.reachable(person)).filter(isReached), common);
+  }
+
+  private async sendOut(tx: Transaction, people: Addressee[], common: Common): Promise<void> {
+    if (people.length === 0) return;
+    const policy = await this.policies.current(tx);
     await this.outbox.add(
       tx,
-      drafts.filter(({ channel }) => this.channels.find(channel) !== null),
+      people.flatMap((person) => draftsOf(person, common, policy)),
     );
   }
+
+  /** Without the channels that are off. */
+  private reachable(person: Addressee): Addressee {
+    const addresses = person.addresses.filter(({ channel }) => this.channels.find(channel) !== null);
+    return { ...person, addresses };
+  }
 }
+
+const isReached = ({ addresses }: Addressee): boolean => addresses.length > 0;
 
 /** A row of the inbox; also the common part of a delivery. */
 function entryOf({ accountId, language }: Addressee, { notice, texts, at }: Common) {
@@ -61,8 +72,8 @@ function entryOf({ accountId, language }: Addressee, { notice, texts, at }: Comm
   return { id: newId(), accountId, template, ...texts[language], caseId, urgent, createdAt: at };
 }
 
-function draftsOf(person: Addressee, common: Common): DeliveryDraft[] {
-  const { notice, at, policy } = common;
+function draftsOf(person: Addressee, common: Common, policy: NotificationPolicy): DeliveryDraft[] {
+  const { notice, at } = common;
   const heldUntil = notice.urgent ? null : quietUntil(at, person.quietHours ?? policy.quietHours);
   return person.addresses.map((address) => ({ ...entryOf(person, common), ...address, heldUntil }));
 }

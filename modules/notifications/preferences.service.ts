@@ -84,8 +84,10 @@ export class Preferences {
   async of(source: Source, accountIds: string[]): Promise<StoredPreferences[]> {
     if (accountIds.length === 0) return [];
     type AddressRow = StoredPreferences['addresses'][number] & { accountId: string };
-    const rows = await source.query<Omit<StoredPreferences, 'addresses'>>(PREFERENCES, [accountIds]);
-    const addresses = rows.length > 0 ? await source.query<AddressRow>(ADDRESS_ROWS, [accountIds]) : [];
+    const [rows, addresses] = await Promise.all([
+      source.query<Omit<StoredPreferences, 'addresses'>>(PREFERENCES, [accountIds]),
+      source.query<AddressRow>(ADDRESS_ROWS, [accountIds]),
+    ]);
     const byAccount = Map.groupBy(addresses, ({ accountId }) => accountId);
     return rows.map((row) => ({ ...row, addresses: byAccount.get(row.accountId) ?? [] }));
   }

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { SYSTEM } from '../../modules/kernel/index.js';
+import { Outbox } from '../../modules/notifications/delivery/outbox.js';
+import { Notifications } from '../../modules/notifications/index.js';
 import { until } from '../faults/support/nodes.js';
 import { MONDAY } from '../http/support/program.js';
 import { Desk, SMS_KEY, URGED, WEBHOOK_SECRET } from './support/desk.js';
@@ -74,8 +77,6 @@ describe('a notice that leaves the program', () => {
 
   it('never left when what it tells of was rolled back', async () => {
     const { database, clock, get } = desk.program;
-    const { Notifications } = await import('../../modules/notifications/index.js');
-    const { SYSTEM } = await import('../../modules/kernel/index.js');
     const undone = database.transaction(async (tx) => {
       await get(Notifications).send(tx, { actor: SYSTEM, at: clock.now() }, { ...REPLIED, to: [{ phone: PHONE }] });
       throw new Error('undone');
@@ -144,17 +145,34 @@ describe('a notice that leaves the program', () => {
     expect(await desk.delivery(1, 'sent')).toMatchObject({ attempts: 2 });
   }, 60_000);
 
-  it('is queued again when its job is gone, as after a restored backup; what has a job is left alone', async () => {
+  it('leaves together with many others, which wait for no pause between them', async () => {
+    const citizens = Array.from({ length: 100 }, (_, at) => ({ phone: String(13_800_000_000 + at) }));
+    await desk.send({ ...REPLIED, to: citizens });
+    await desk.sms.arrivals.number(citizens.length);
+    for (const at of citizens.keys()) await desk.delivery(at + 1, 'sent');
+    expect(desk.sms.arrivals.all).toHaveLength(citizens.length);
+  });
+
+  it('leaves though the queue had lost its connections', async () => {
+    const ours = `application_name = 'lianxin-queue' AND datname = current_database()`;
+    await desk.program.database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`);
+    await desk.send({ ...REPLIED, to: [{ phone: PHONE }] });
+    await desk.delivery(1, 'sent');
+  });
+
+  it('is queued again when its job is gone, as after a restored backup; a job it had before delivers nothing', async () => {
     const { database } = desk.program;
+    const outbox = desk.program.get(Outbox);
     desk.at('02T23:00:00');
     await desk.send({ ...REPLIED, to: [{ phone: PHONE }] });
     await database.query(
       `UPDATE notification_delivery SET state = 'queued', due_at = NULL, job_id = gen_random_uuid()`,
     );
-    const { Outbox } = await import('../../modules/notifications/delivery/outbox.js');
-    expect(await desk.program.get(Outbox).queueLost()).toBe(1);
+    const [{ id, job_id }] = (await desk.deliveries()) as [Record<string, string>];
+    expect(await outbox.queueLost()).toBe(1);
+    expect(await outbox.begin({ deliveryId: id!, jobId: job_id! })).toBeNull();
     await desk.delivery(1, 'sent');
-    expect(await desk.program.get(Outbox).queueLost()).toBe(0);
+    expect(await outbox.queueLost()).toBe(0);
   });
 });
 

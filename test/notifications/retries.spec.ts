@@ -131,6 +131,14 @@ describe('a delivery that fails', () => {
     ['GET', 'notification-deliveries?state=lost', undefined, 400],
     ['GET', 'notification-deliveries?cursor=WyJ4Il0', undefined, 400],
     ['POST', 'notification-deliveries/redelivery', { channel: 'pigeon' }, 400],
+    ['POST', 'notification-deliveries/redelivery', undefined, 200],
+    ['POST', 'notification-deliveries/redelivery', [], 400],
+    ['PUT', 'notification-policy', undefined, 400],
+    ['PUT', 'notification-templates/urge/zh', undefined, 400],
+    ['PUT', 'notification-preferences', undefined, 400],
+    ['GET', 'notification-deliveries?template=a%00b', undefined, 400],
+    ['POST', 'notifications/a%00b/read', undefined, 404],
+    ['GET', 'notification-templates/a%00b/zh', undefined, 400],
     ['POST', 'notification-deliveries/x/redelivery', undefined, 404],
     ['POST', `notification-deliveries/${newId()}/redelivery`, undefined, 404],
     ['PUT', 'notification-policy', { attempts: 3, firstPauseSeconds: 1, longestPauseSeconds: 1, keepDays: 1 }, 400],
@@ -146,7 +154,7 @@ describe('a delivery that fails', () => {
       },
       422,
     ],
-  ] as const)('%s %s with %j is refused', async (method, path, body, status) => {
+  ] as const)('%s %s with %j is answered %i', async (method, path, body, status) => {
     expect((await desk.call('root', method, path, body)).status).toBe(status);
   });
 });

@@ -19,6 +19,8 @@ export interface Queueable {
 
 /** Workers of one channel in one process; a channel that hangs keeps no other from its work. */
 const WORKERS = 2;
+/** What a worker takes at once; it goes on without a pause while there is so much. */
+const BATCH = 5;
 /** What other processes queue is seen after this at the latest; what this one queues is seen at once. */
 const POLLING_SECONDS = 5;
 /** A worker that says nothing for so long is taken for dead, and another one delivers again. */
@@ -108,13 +110,13 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
       AND job.name = '${queueOf('')}' || delivery.channel AND job.state < 'completed')`;
 
   private async employ(deliver: (job: DeliveryJob) => Promise<void>): Promise<void> {
-    const options = { pollingIntervalSeconds: POLLING_SECONDS };
+    const options = { pollingIntervalSeconds: POLLING_SECONDS, batchSize: BATCH, burstWhenBatchFull: true };
     for (const channel of this.channels.names) {
       const ids: string[] = [];
       while (ids.length < WORKERS && !this.stopping)
         ids.push(
-          await this.started().work<DeliveryJob>(queueOf(channel), options, async ([job]) => {
-            if (job) await deliver(job.data);
+          await this.started().work<DeliveryJob>(queueOf(channel), options, async (jobs) => {
+            await allOf(jobs.map(({ data }) => deliver(data)));
           }),
         );
       this.workers.set(channel, ids);
@@ -129,6 +131,13 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     if (this.boss) return this.boss;
     throw new Error('the delivery queue has not been started');
   }
+}
+
+/** Waits for every one, also when one fails, since whatever is not over would be done twice. */
+async function allOf(deliveries: Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(deliveries);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function queueOf(channel: string): string {

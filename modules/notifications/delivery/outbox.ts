@@ -50,9 +50,8 @@ export class Outbox {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes drafts of channels that are on and queues those that no quiet hours hold. */
+  /** Writes drafts, all of channels that are on, and queues those that no quiet hours hold. */
   async add(tx: Transaction, drafts: DeliveryDraft[]): Promise<void> {
-    if (drafts.length === 0) return;
     const rows = drafts.map((draft) => ({ ...draft, address: draft.address.toString('hex') }));
     tx.send(INSERT, [JSON.stringify(rows)]);
     await this.queue.put(
