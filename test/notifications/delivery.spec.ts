@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { SYSTEM } from '../../modules/kernel/index.js';
+import { DeliveryQueue } from '../../modules/notifications/delivery/delivery-queue.js';
 import { Outbox } from '../../modules/notifications/delivery/outbox.js';
 import { Notifications } from '../../modules/notifications/index.js';
 import { until } from '../faults/support/nodes.js';
@@ -173,6 +174,18 @@ describe('a notice that leaves the program', () => {
     expect(await outbox.begin({ deliveryId: id!, jobId: job_id! })).toBeNull();
     await desk.delivery(1, 'sent');
     expect(await outbox.queueLost()).toBe(0);
+  });
+});
+
+describe('a process that is being stopped', () => {
+  it('still queues what its last requests tell of, for others to deliver', async () => {
+    const desk = await Desk.open();
+    await desk.runDue();
+    await desk.program.get(DeliveryQueue).beforeApplicationShutdown();
+    await desk.send({ ...REPLIED, to: [{ phone: PHONE }] });
+    expect(await desk.program.database.query('SELECT state::text FROM pgboss.job')).toEqual([{ state: 'created' }]);
+    expect(await desk.program.get(Outbox).queueLost()).toBe(0);
+    await desk.close();
   });
 });
 

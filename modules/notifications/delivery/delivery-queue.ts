@@ -59,6 +59,7 @@ const QUEUED = `
 export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DeliveryQueue.name);
   private boss: PgBoss | null = null;
+  private starting: Promise<PgBoss> | null = null;
   private readonly workers = new Map<ChannelName, string[]>();
   private consuming: Promise<void> | null = null;
   private stopping = false;
@@ -68,39 +69,39 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     private readonly channels: Channels,
   ) {}
 
-  /** Nobody sends before the queues are there. */
-  async onApplicationBootstrap(): Promise<void> {
+  /** The program goes on starting meanwhile; who needs the queues waits for them. */
+  onApplicationBootstrap(): void {
     if (this.channels.names.length === 0) return;
-    const { PgBoss: Queues } = await import('pg-boss');
-    const { url } = this.database.dataSource.options as { url?: string };
-    const boss = new Queues({ ...SETTINGS, connectionString: url });
-    boss.on('error', (error) => this.logger.warn(`the queue: ${error.message}`));
-    await boss.start();
-    for (const name of this.channels.names) await boss.createQueue(queueOf(name), QUEUE);
-    this.boss = boss;
+    this.started().catch((error: unknown) => this.logger.warn(`the queue does not start yet: ${String(error)}`));
   }
 
   /** Deliveries at hand are finished first. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    await this.starting?.catch(() => null);
     await this.boss?.stop({ timeout: STOP_MS });
   }
 
   /** Queues deliveries of channels that are on, in the caller's transaction; they are taken once it has committed. */
   async put(tx: Transaction, deliveries: Queueable[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const boss = await this.started();
     for (const [channel, some] of Map.groupBy(deliveries, (delivery) => delivery.channel)) {
       const jobs = some.map(({ id }) => ({ deliveryId: id, jobId: newId() }));
       tx.send(QUEUED, [JSON.stringify(jobs)]);
       const db = { executeSql: async (sql: string, values?: unknown[]) => ({ rows: await tx.query(sql, values) }) };
       const entries = jobs.map((job) => ({ id: job.jobId, data: job }));
-      await this.started().insert(queueOf(channel), entries, { db });
+      await boss.insert(queueOf(channel), entries, { db });
       tx.afterCommit(() => this.wake(channel));
     }
   }
 
   /** From the first call on, this process delivers what is queued. */
   async consume(deliver: (job: DeliveryJob) => Promise<void>): Promise<void> {
-    this.consuming ??= this.employ(deliver);
+    this.consuming ??= this.employ(deliver).catch((error: unknown) => {
+      this.consuming = null;
+      throw error;
+    });
     await this.consuming;
   }
 
@@ -110,12 +111,13 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
       AND job.name = '${queueOf('')}' || delivery.channel AND job.state < 'completed')`;
 
   private async employ(deliver: (job: DeliveryJob) => Promise<void>): Promise<void> {
+    const boss = await this.started();
     const options = { pollingIntervalSeconds: POLLING_SECONDS, batchSize: BATCH, burstWhenBatchFull: true };
     for (const channel of this.channels.names) {
       const ids: string[] = [];
       while (ids.length < WORKERS && !this.stopping)
         ids.push(
-          await this.started().work<DeliveryJob>(queueOf(channel), options, async (jobs) => {
+          await boss.work<DeliveryJob>(queueOf(channel), options, async (jobs) => {
             await allOf(jobs.map(({ data }) => deliver(data)));
           }),
         );
@@ -127,9 +129,29 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     for (const id of this.workers.get(channel) ?? []) this.boss?.notifyWorker(id);
   }
 
-  private started(): PgBoss {
-    if (this.boss) return this.boss;
-    throw new Error('the delivery queue has not been started');
+  /** The library with our queues in it; tried again by the next who asks when it could not start. */
+  private started(): Promise<PgBoss> {
+    this.starting ??= this.start().catch((error: unknown) => {
+      this.starting = null;
+      throw error;
+    });
+    return this.starting;
+  }
+
+  private async start(): Promise<PgBoss> {
+    const { PgBoss: Queues } = await import('pg-boss');
+    const { url } = this.database.dataSource.options as { url?: string };
+    const boss = new Queues({ ...SETTINGS, connectionString: url });
+    boss.on('error', (error) => this.logger.warn(`the queue: ${error.message}`));
+    try {
+      await boss.start();
+      for (const name of this.channels.names) await boss.createQueue(queueOf(name), QUEUE);
+    } catch (error) {
+      await boss.stop({ graceful: false });
+      throw error;
+    }
+    this.boss = boss;
+    return boss;
   }
 }
 

@@ -38,7 +38,7 @@ export class DeliveryWork implements DueWork, OnModuleInit {
   }
 
   private async begin(): Promise<void> {
-    await this.outbox.queueLost();
     await this.queue.consume((job) => this.deliverMessage.execute(job));
+    await this.outbox.queueLost();
   }
 }
