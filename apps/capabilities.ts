@@ -11,6 +11,7 @@ import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { MeetingsModule } from '../modules/meetings/index.js';
+import { NotificationsModule } from '../modules/notifications/index.js';
 import { OrganisationModule } from '../modules/organisation/index.js';
 import { PoliciesModule } from '../modules/policies/index.js';
 import { ProcessDefinitionsModule } from '../modules/process-definitions/index.js';
@@ -25,6 +26,7 @@ export const CAPABILITIES = [
     IdentityModule,
     OrganisationModule,
     PoliciesModule,
+    NotificationsModule,
     CategoriesModule,
     DecisionsModule,
     ProcessDefinitionsModule,

@@ -22,6 +22,7 @@ import { RaiseAlarms1790000000302 } from './1790000000302-raise-alarms.js';
 import { WidenCases1790000000303 } from './1790000000303-widen-cases.js';
 import { CreateConsultations1790000000304 } from './1790000000304-create-consultations.js';
 import { CreateProcedures1790000000305 } from './1790000000305-create-procedures.js';
+import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   WidenCases1790000000303,
   CreateConsultations1790000000304,
   CreateProcedures1790000000305,
+  CreateNotifications1790000000310,
 ];

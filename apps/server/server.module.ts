@@ -12,6 +12,7 @@ import { OperationsController } from './http/operations.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Preparation } from './preparation.js';
 import { ShippedData } from './shipped-data.js';
+import { ShippedRules } from './shipped-rules.js';
 import { SimulatedTime } from './simulated-time.js';
 
 /** Everything that runs in one server process. */
@@ -24,7 +25,7 @@ export class ServerModule {
       imports: [KernelModule.forRoot(config, clock), database, ...CAPABILITIES],
       controllers: [ClockController, OperationsController],
       providers: [
-        ...[Announcements, CommonTime, ForgetAnswers, Preparation, ShippedData, SimulatedTime, Worker],
+        ...[Announcements, CommonTime, ForgetAnswers, Preparation, ShippedData, ShippedRules, SimulatedTime, Worker],
         { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditReader, type AuditEvent } from '../audit/index.js';
 import { Database } from '../database/index.js';
 import { holds, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
+import { MASKS, PersonalData } from '../personal-data/index.js';
 import { CaseAccess } from './case-access.js';
 import { CaseParts } from './case-parts.service.js';
 import { CASE_COLUMNS, type CitizenCase } from './citizen-case.js';
-import { MASKS, PersonalData } from './personal-data.js';
 
 /** A case as people see it: personal data masked. */
 export type CaseView = Omit<CitizenCase, 'citizenName' | 'citizenPhone' | 'citizenIdentity'> & {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import { ProcessEngine, type By } from '../process-engine/index.js';
 import { HolderLedger } from '../sla/index.js';
+import { MASKS, PersonalData } from '../personal-data/index.js';
 import { CaseStore } from './case-store.js';
 import { CaseVariables } from './case-variables.js';
-import { MASKS, PersonalData } from './personal-data.js';
 import type { CaseRegistration, RegisteredCase } from './register-case.service.js';
 
 type Intake = CaseRegistration & { id: string; processInstanceId: string };

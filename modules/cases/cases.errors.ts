@@ -12,10 +12,6 @@ export const CASE_ERRORS = defineErrors({
     kind: 'forbidden',
     cure: 'Ask the centre to contact the reporter; their identity stays there.',
   },
-  'personal-data-unreadable': {
-    kind: 'conflict',
-    cure: 'Ask the operator whether DATA_KEY is the key the data was written with.',
-  },
   'case-designated': {
     kind: 'conflict',
     cure: 'The centre designated your unit; handle the case, or ask for a consultation.',

@@ -5,6 +5,7 @@ import { CategoriesModule } from '../categories/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { DueWorkRegistry } from '../kernel/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { PersonalDataModule } from '../personal-data/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
@@ -24,7 +25,6 @@ import { CodeLists } from './code-lists.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { LinkCases } from './link-cases.service.js';
-import { PersonalData } from './personal-data.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
 import { ProvincialTasks } from './provincial-tasks.js';
@@ -33,7 +33,7 @@ import { ReturnCheck } from './return-check.js';
 import { UrgentTasks } from './urgent-tasks.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PersonalData, PlaceCheck, RegisterCase];
+const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
   ProvincialTasks,
   CaseStore,
@@ -51,7 +51,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 @Module({
   imports: [
     ...[AlarmsModule, AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
-    ...[PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
+    ...[PersonalDataModule, PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
   controllers: [CasesController],
   providers: [...INTAKE, ...WORK, ...READING],

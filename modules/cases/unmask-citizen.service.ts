@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { Clock, DomainError, type Actor } from '../kernel/index.js';
+import { PersonalData } from '../personal-data/index.js';
 import { CaseAccess } from './case-access.js';
 import { CaseStore } from './case-store.js';
 import { CASE_ERRORS } from './cases.errors.js';
-import { PersonalData } from './personal-data.js';
 
 /** Shows a citizen's data unmasked, for a stated purpose that becomes part of the history. */
 @Injectable()

@@ -38,6 +38,12 @@ export const SYSTEM: Actor = {
   roles: [],
 };
 
+/** Who acts, and when. */
+export interface By {
+  actor: Actor;
+  at: Date;
+}
+
 /** True when the actor holds any of `roles`; system administrators and the system hold all. */
 export function holds(actor: Actor, ...roles: Role[]): boolean {
   if (actor.kind === 'system' || actor.roles.includes('system-administrator')) return true;

@@ -24,6 +24,12 @@ export interface Config {
   dataKey: string | null;
   /** S3-compatible store for attachments; null keeps them under the data folder. */
   blobStore: { endpoint: string; bucket: string; accessKey: string; secretKey: string; region: string } | null;
+  /** Mail server and the sender's address; null turns the channel off. */
+  smtp: { url: string; from: string } | null;
+  /** Receiver of signed notices and the secret they are signed with; null turns the channel off. */
+  webhook: { url: string; secret: string } | null;
+  /** SMS gateway and its key; null turns the channel off. */
+  sms: { url: string; key: string } | null;
   /** Origins allowed to call from a browser; empty closes CORS. */
   corsOrigins: string[];
   logLevel: string;
@@ -54,6 +60,27 @@ function blobStore(env: Record<string, string | undefined>): Config['blobStore']
   if (!bucket || !accessKey || !secretKey)
     throw new Error('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY');
   return { endpoint: env.S3_ENDPOINT, bucket, accessKey, secretKey, region: text(env.S3_REGION, 'us-east-1') };
+}
+
+/** Two settings that only make sense together: where, and with what. */
+function channel(env: Record<string, string | undefined>, place: string, token: string, schemes: string[]) {
+  const [url, value] = [env[place], env[token]];
+  if (!url && !value) return null;
+  if (!url || !value) throw new Error(`${place} and ${token} must be set together`);
+  if (!schemes.includes(URL.parse(url)?.protocol ?? ''))
+    throw new Error(`${place} must be a URL of ${schemes.join(' or ')}`);
+  return { url, value };
+}
+
+function channels(env: Record<string, string | undefined>): Pick<Config, 'smtp' | 'webhook' | 'sms'> {
+  const smtp = channel(env, 'SMTP_URL', 'SMTP_FROM', ['smtp:', 'smtps:']);
+  const webhook = channel(env, 'WEBHOOK_URL', 'WEBHOOK_SECRET', ['http:', 'https:']);
+  const sms = channel(env, 'SMS_URL', 'SMS_KEY', ['http:', 'https:']);
+  return {
+    smtp: smtp && { url: smtp.url, from: smtp.value },
+    webhook: webhook && { url: webhook.url, secret: webhook.value },
+    sms: sms && { url: sms.url, key: sms.value },
+  };
 }
 
 function clockOf(env: Record<string, string | undefined>): Config['clock'] {
@@ -90,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: flag(env.WORKER, true),
     dataKey: text(env.DATA_KEY, null),
     blobStore: blobStore(env),
+    ...channels(env),
     corsOrigins: text(env.CORS_ORIGINS, '').split(',').filter(Boolean),
     logLevel: text(env.LOG_LEVEL, 'warn'),
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE, 60_000),

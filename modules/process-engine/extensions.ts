@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
-import type { Actor } from '../kernel/index.js';
+import type { By } from '../kernel/index.js';
 import type { ProcessInstance } from './instances/instance.js';
 import type { ElementModel, ProcessModel } from './model/index.js';
 import type { ProcessStep } from './run/step.js';
 import type { Values } from './run/variables.js';
 import type { WaitKind } from './run/wait.js';
 
-/** Who acts, and when. */
-export interface By {
-  actor: Actor;
-  at: Date;
-}
+export type { By };
 
 /** What a listener learns of one turn, before it is durable. */
 export interface StepContext {

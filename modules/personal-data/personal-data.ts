@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, DomainError, type Config } from '../kernel/index.js';
-import { CASE_ERRORS } from './cases.errors.js';
+import { PERSONAL_DATA_ERRORS } from './personal-data.errors.js';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypts what identifies a citizen (AES-256-GCM) and recognises callers without knowing them (HMAC). */
+/** Encrypts what identifies a person (AES-256-GCM) and recognises callers without knowing them (HMAC). */
 @Injectable()
 export class PersonalData {
   private readonly encryptionKey: Buffer;
@@ -37,7 +37,7 @@ export class PersonalData {
       decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
     } catch {
-      throw new DomainError(CASE_ERRORS['personal-data-unreadable'], 'The personal data cannot be decrypted.');
+      throw new DomainError(PERSONAL_DATA_ERRORS['personal-data-unreadable'], 'The personal data cannot be decrypted.');
     }
   }
 

@@ -1,0 +1,2 @@
+export { MASKS, PersonalData } from './personal-data.js';
+export { PersonalDataModule } from './personal-data.module.js';
