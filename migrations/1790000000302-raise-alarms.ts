@@ -33,6 +33,9 @@ export class RaiseAlarms1790000000302 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE alarm
         ADD COLUMN clock_id uuid,
+        ADD COLUMN case_number text NOT NULL DEFAULT '',
+        ADD COLUMN case_title text NOT NULL DEFAULT '',
+        ADD COLUMN due_at timestamptz(3),
         ADD COLUMN steps jsonb NOT NULL DEFAULT '[]',
         ADD COLUMN next_step integer NOT NULL DEFAULT 0,
         ADD COLUMN next_at timestamptz(3),
@@ -56,7 +59,7 @@ export class RaiseAlarms1790000000302 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE alarm_call');
     await runner.query('DROP INDEX alarm_next');
-    await runner.query(`ALTER TABLE alarm DROP COLUMN clock_id, DROP COLUMN steps, DROP COLUMN next_step,
+    await runner.query(`ALTER TABLE alarm DROP COLUMN clock_id, DROP COLUMN case_number, DROP COLUMN case_title, DROP COLUMN due_at, DROP COLUMN steps, DROP COLUMN next_step,
       DROP COLUMN next_at, DROP COLUMN acknowledged_at, DROP COLUMN acknowledged_by`);
     await runner.query('DROP TABLE duty_handover');
     await runner.query('DROP TABLE administrator_entry');

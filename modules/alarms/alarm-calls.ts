@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AdministratorEntries } from '../administration/index.js';
 import { AuditTrail } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
+import { cityTime } from '../kernel/index.js';
+import { Notifications } from '../notifications/index.js';
 import { DutyCalls, type DutyCall } from '../organisation/index.js';
 import type { By } from '../process-engine/index.js';
 import type { LadderStep } from './alarm-ladder.js';
@@ -22,6 +24,7 @@ export class AlarmCalls {
   constructor(
     private readonly duty: DutyCalls,
     private readonly entries: AdministratorEntries,
+    private readonly notifications: Notifications,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -46,9 +49,23 @@ export class AlarmCalls {
     const call = await this.duty.who(alarm.unitCode, to, by.at, tx);
     if (call.fallback) this.tellAdministrator(tx, alarm, call, by.at);
     tx.send(INSERT, [alarm.id, index, to, call.unitCode, by.at, call.fallback, call.usernames]);
+    await this.tell(tx, by, alarm, call.usernames);
     const { usernames, unitCode, fallback } = call;
     const data = { alarmId: alarm.id, post: to, unit: unitCode, called: usernames, fallback };
     this.trail.record(tx, alarm.caseId, by.actor, { type: 'alarm.called', at: by.at, data });
+  }
+
+  private tell(tx: Transaction, by: By, alarm: Alarm, usernames: string[]): Promise<void> {
+    const { caseId, caseNumber: number, caseTitle: title, kind, measure, dueAt } = alarm;
+    const data = {
+      number,
+      title,
+      card: kind === 'red' ? '已超期' : '即将超期',
+      measure,
+      dueAt: dueAt && cityTime(dueAt),
+    };
+    const to = usernames.map((username) => ({ username }));
+    return this.notifications.send(tx, by, { template: 'alarm-raised', to, data, caseId, urgent: kind === 'red' });
   }
 
   private tellAdministrator(tx: Transaction, { unitCode }: Alarm, { post, fallback }: DutyCall, at: Date): void {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/index.js';
 import { AuditModule } from '../audit/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { AlarmCalls } from './alarm-calls.js';
@@ -10,7 +11,7 @@ import { AlarmsController } from './alarms.controller.js';
 import { Alarms } from './alarms.service.js';
 
 @Module({
-  imports: [AdministrationModule, AuditModule, OrganisationModule, PoliciesModule],
+  imports: [AdministrationModule, AuditModule, NotificationsModule, OrganisationModule, PoliciesModule],
   controllers: [AlarmsController],
   providers: [AlarmCalls, AlarmClimb, AlarmList, Alarms],
   exports: [AlarmCalls, Alarms],

@@ -11,9 +11,10 @@ import type { Alarm, AlarmDraft } from './alarm.js';
 const MINUTE = 60_000;
 
 const INSERT = `
-  INSERT INTO alarm (id, case_id, kind, measure, clock_id, unit_code, raised_at, text, steps, next_step, next_at)
-  SELECT id, "caseId", kind, measure, "clockId", "unitCode", "raisedAt", text, steps, "nextStep", "nextAt"
-  FROM json_to_recordset($1) AS a (id uuid, "caseId" uuid, kind text, measure text, "clockId" uuid, "unitCode" text,
+  INSERT INTO alarm (id, case_id, case_number, case_title, due_at, kind, measure, clock_id, unit_code, raised_at, text, steps, next_step, next_at)
+  SELECT id, "caseId", "caseNumber", "caseTitle", "dueAt", kind, measure, "clockId", "unitCode", "raisedAt", text, steps, "nextStep", "nextAt"
+  FROM json_to_recordset($1) AS a (id uuid, "caseId" uuid, "caseNumber" text, "caseTitle" text,
+    "dueAt" timestamptz, kind text, measure text, "clockId" uuid, "unitCode" text,
     "raisedAt" timestamptz, text text, steps jsonb, "nextStep" int, "nextAt" timestamptz)`;
 
 /** Raises alarms: what is wrong is written down, and people are called step by step until somebody answers. */

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Organisation } from '../organisation/index.js';
 import { TaskTypes, checkVariables, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
+import { CaseNotices } from './case-notices.js';
 import { CaseStore } from './case-store.js';
 import { ContactEntries, HandleEntries, ReplyEntries, ReviewEntries } from './case-task-shapes.js';
 import { AnswerEntries } from './case-task-shapes.js';
@@ -21,6 +23,8 @@ export class CaseTasks implements OnModuleInit {
     private readonly types: TaskTypes,
     private readonly store: CaseStore,
     private readonly closing: CloseCase,
+    private readonly notices: CaseNotices,
+    private readonly organisation: Organisation,
   ) {}
 
   onModuleInit(): void {
@@ -51,10 +55,23 @@ export class CaseTasks implements OnModuleInit {
       this.store.change(tx, caseId, { status, reply, repliedAt: by.at });
       this.store.record(tx, caseId, by, 'case.replied', { reply, taskId: task.id, rework: status === 'rework' });
       if (internalNote) this.store.note(tx, caseId, by, { visibility: 'internal', text: internalNote });
+      await this.tellCitizen(tx, by, { caseId, reply });
       for (const listener of this.replyListeners) await listener(tx, by, { caseId, reply });
     }
     const { internalNote: _kept, ...told } = variables;
     return told;
+  }
+
+  private async tellCitizen(
+    tx: TaskCompletion['tx'],
+    by: TaskCompletion['by'],
+    told: { caseId: string; reply: string },
+  ) {
+    const unit = this.organisation.find(by.actor.unitCode ?? '')?.name ?? null;
+    await this.notices.tellCitizen(tx, by, told.caseId, {
+      template: 'case-replied',
+      data: { unit, reply: told.reply },
+    });
   }
 
   private async answer(completion: TaskCompletion): Promise<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { DueWorkRegistry } from '../kernel/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { PoliciesModule } from '../policies/index.js';
@@ -13,6 +14,7 @@ import { TasksModule } from '../tasks/index.js';
 import { CaseAccess } from './case-access.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseIntake } from './case-intake.js';
+import { CaseNotices } from './case-notices.js';
 import { CaseParts } from './case-parts.service.js';
 import { CaseNotes } from './case-notes.service.js';
 import { CaseStore } from './case-store.js';
@@ -35,6 +37,7 @@ import { UnmaskCitizen } from './unmask-citizen.service.js';
 
 const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
+  CaseNotices,
   ProvincialTasks,
   CaseStore,
   CaseTasks,
@@ -50,12 +53,12 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 
 @Module({
   imports: [
-    ...[AlarmsModule, AuditModule, CategoriesModule, IdentityModule, OrganisationModule],
+    ...[AlarmsModule, AuditModule, CategoriesModule, IdentityModule, NotificationsModule, OrganisationModule],
     ...[PersonalDataModule, PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
   controllers: [CasesController],
   providers: [...INTAKE, ...WORK, ...READING],
-  exports: [CaseAccess, CaseStore, CaseTasks, CodeLists, RegisterCase],
+  exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase],
 })
 export class CasesModule {
   constructor(registry: DueWorkRegistry, alarms: ClockAlarms) {

@@ -30,9 +30,18 @@ export class ClockAlarms implements DueWork {
       const cards = await this.clocks.claimDue(tx, now, BATCH);
       const by = { actor: SYSTEM, at: this.clock.now() };
       for (const card of cards) this.record(tx, by, card);
-      await this.alarms.raise(tx, by, cards.map(alarmOf));
+      await this.alarms.raise(tx, by, await this.alarmsOf(tx, cards));
       return cards.length;
     });
+  }
+
+  /** What people are told of each card: the case by its number and title. */
+  private async alarmsOf(tx: Transaction, cards: SlaAlarm[]): Promise<AlarmDraft[]> {
+    const caseIds = cards.map(({ clock }) => clock.caseId);
+    const sql = 'SELECT id, number, title FROM citizen_case WHERE id = ANY($1)';
+    const cases = caseIds.length > 0 ? await tx.query<NamedCase>(sql, [caseIds]) : [];
+    const named = new Map(cases.map((found) => [found.id, found]));
+    return cards.map((card) => alarmOf(card, named.get(card.clock.caseId)));
   }
 
   private record(tx: Transaction, by: By, { clock, event, at }: SlaAlarm): void {
@@ -42,8 +51,15 @@ export class ClockAlarms implements DueWork {
   }
 }
 
-function alarmOf({ clock, event }: SlaAlarm): AlarmDraft {
-  const { id: clockId, caseId, measure, holderUnit: unitCode } = clock;
+interface NamedCase {
+  id: string;
+  number: string;
+  title: string;
+}
+
+function alarmOf({ clock, event }: SlaAlarm, found?: NamedCase): AlarmDraft {
+  const { id: clockId, caseId, measure, holderUnit: unitCode, dueAt } = clock;
+  const named = { caseId, caseNumber: found?.number ?? '', caseTitle: found?.title ?? '' };
   const [kind, word] = event === 'warning' ? (['yellow', '即将超期'] as const) : (['red', '已超期'] as const);
-  return { caseId, kind, measure, clockId, unitCode, text: `${word}：${measure}` };
+  return { ...named, dueAt, kind, measure, clockId, unitCode, text: `${word}：${measure}` };
 }

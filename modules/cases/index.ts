@@ -1,4 +1,5 @@
 export { CaseAccess } from './case-access.js';
+export { CaseNotices } from './case-notices.js';
 export { CaseStore } from './case-store.js';
 export { CaseTasks } from './case-tasks.js';
 export { CasesModule } from './cases.module.js';

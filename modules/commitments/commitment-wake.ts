@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { CaseNotices, CaseStore } from '../cases/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { SYSTEM, type DueWork } from '../kernel/index.js';
 import { ProcessEngine } from '../process-engine/index.js';
@@ -17,6 +17,7 @@ export class CommitmentWake implements DueWork {
     private readonly database: Database,
     private readonly engine: ProcessEngine,
     private readonly store: CaseStore,
+    private readonly notices: CaseNotices,
   ) {}
 
   async nextDueAt(): Promise<Date | null> {
@@ -45,5 +46,7 @@ export class CommitmentWake implements DueWork {
     const { instance } = await this.engine.start(tx, { ...request, variables: { ...variables, unit } }, by);
     await tx.query('UPDATE commitment SET wake_at = NULL, process_instance_id = $2 WHERE id = $1', [id, instance.id]);
     this.store.record(tx, caseId, by, 'commitment.due', { commitmentId: id, dueOn });
+    const data = { commitment: text, dueAt: dueOn };
+    if (unit) await this.notices.tell(tx, by, caseId, { template: 'commitment-due', to: [{ unit }], data });
   }
 }

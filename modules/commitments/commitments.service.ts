@@ -3,7 +3,7 @@ import { IsBoolean, IsString, Length } from 'class-validator';
 import { CaseAccess, CaseTasks } from '../cases/index.js';
 import { Database } from '../database/index.js';
 import { assertHolds } from '../identity/index.js';
-import { Clock, DomainError, type Actor } from '../kernel/index.js';
+import { cityDay, Clock, DomainError, type Actor } from '../kernel/index.js';
 import { TaskTypes, checkVariables, type TaskCompletion } from '../tasks/index.js';
 import { CommitmentBook, type Commitment } from './commitment-book.js';
 import { COMMITMENT_ERRORS } from './commitments.errors.js';
@@ -18,9 +18,6 @@ export class LookBackEntries {
   @Length(1, 2000)
   commitmentFinding!: string;
 }
-
-/** The calendar day in the city at an instant, `YYYY-MM-DD`. */
-const dayAt = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** Promises to citizens: found in replies or written down by people, looked at when their day has come. */
 @Injectable()
@@ -43,7 +40,7 @@ export class Commitments {
     assertHolds(actor, 'handler', 'reviewer', 'dispatcher', 'follow-up-agent', 'supervisor');
     await this.access.open(actor, caseId);
     const by = { actor, at: this.clock.now() };
-    if (promise.dueOn <= dayAt(by.at))
+    if (promise.dueOn <= cityDay(by.at))
       throw new DomainError(COMMITMENT_ERRORS['commitment-past'], `${promise.dueOn} is over.`);
     return this.database.transaction((tx) => this.book.add(tx, by, caseId, promise));
   }
@@ -70,7 +67,7 @@ export class CommitmentTasks implements OnModuleInit {
   onModuleInit(): void {
     this.types.register('look-back', (completion) => this.lookBack(completion));
     this.replies.onReply(async (tx, by, { caseId, reply }) => {
-      for (const promise of findPromises(reply, dayAt(by.at))) await this.book.add(tx, by, caseId, promise);
+      for (const promise of findPromises(reply, cityDay(by.at))) await this.book.add(tx, by, caseId, promise);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { CaseNotices, CaseStore } from '../cases/index.js';
 import type { Transaction } from '../database/index.js';
-import { newId } from '../kernel/index.js';
+import { cityTime, newId } from '../kernel/index.js';
 import type { By } from '../process-engine/index.js';
 import type { DecisionEntry } from './consultation-entries.js';
 
@@ -23,7 +23,10 @@ export type Attendance = 'opinion' | 'checked-in' | 'no-show';
 /** The books of consultations: who was asked, who answered, what was decided. Every entry is an event of the case. */
 @Injectable()
 export class ConsultationBook {
-  constructor(private readonly store: CaseStore) {}
+  constructor(
+    private readonly store: CaseStore,
+    private readonly notices: CaseNotices,
+  ) {}
 
   async open(tx: Transaction, by: By, draft: ConsultationDraft): Promise<void> {
     const { caseId, processInstanceId, kind, topic, leadUnit, units, dueAt } = draft;
@@ -38,6 +41,9 @@ export class ConsultationBook {
       [id, units],
     );
     this.store.record(tx, caseId, by, `${kind}.opened`, { consultationId: id, topic, leadUnit, units, dueAt });
+    const data = { lead: leadUnit, dueAt: cityTime(dueAt) };
+    const to = units.map((unit) => ({ unit }));
+    await this.notices.tell(tx, by, caseId, { template: 'consultation-invited', to, data });
   }
 
   /** One unit gave its opinion or came. */

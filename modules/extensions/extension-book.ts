@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { CaseNotices, CaseStore } from '../cases/index.js';
 import type { Transaction } from '../database/index.js';
+import { cityTime } from '../kernel/index.js';
 import type { By } from '../process-engine/index.js';
 
 interface Decided {
@@ -31,7 +32,10 @@ const REQUEST = `id, case_id AS "caseId", task_id AS "taskId", clock_id AS "cloc
 /** Keeps what was asked and how it was decided; every entry is an event of the case. */
 @Injectable()
 export class ExtensionBook {
-  constructor(private readonly store: CaseStore) {}
+  constructor(
+    private readonly store: CaseStore,
+    private readonly notices: CaseNotices,
+  ) {}
 
   async add(tx: Transaction, by: By, draft: Omit<ExtensionRequest, keyof Decided>): Promise<ExtensionRequest> {
     const { id, caseId, taskId, clockId, measure, days, reason } = draft;
@@ -68,7 +72,7 @@ export class ExtensionBook {
   async decide(
     tx: Transaction,
     by: By,
-    { id, caseId, measure }: ExtensionRequest,
+    { id, caseId, measure, requestedBy }: ExtensionRequest,
     decision: { newDueAt: Date | null; refusal: string | null },
   ): Promise<void> {
     const state = decision.newDueAt ? 'granted' : 'refused';
@@ -76,5 +80,8 @@ export class ExtensionBook {
       ...[id, state, by.at, decision.newDueAt, decision.refusal],
     ]);
     this.store.record(tx, caseId, by, `extension.${state}`, { extensionId: id, measure, ...decision });
+    const { newDueAt } = decision;
+    const data = { decision: newDueAt ? '已批准' : '未批准', dueAt: newDueAt && cityTime(newDueAt) };
+    await this.notices.tell(tx, by, caseId, { template: 'extension-decided', to: [{ username: requestedBy }], data });
   }
 }

@@ -87,3 +87,10 @@ export class FixedClock extends Clock {
     this.instant = instant;
   }
 }
+
+/** An instant as people in the city read it: `2026-03-02 09:00`. */
+export const cityTime = (at: Date): string =>
+  at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+/** The day an instant falls on in the city: `2026-03-02`. */
+export const cityDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });

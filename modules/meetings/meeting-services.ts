@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarService } from '../calendar/index.js';
+import { cityDay } from '../kernel/index.js';
 import { Policies } from '../policies/index.js';
 import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
 import { MeetingBook } from './meeting-book.js';
@@ -31,7 +32,7 @@ export class MeetingServices implements OnModuleInit {
   private async planReception({ tx, by, instance }: ServiceCall): Answer {
     const calendar = await this.calendars.current(tx);
     const days = Array.from({ length: LONGEST_HOLIDAY }, (_, index) => new Date(by.at.getTime() + index * DAY));
-    const day = days.find((at) => calendar.isWorkingDay(localDay(at))) ?? by.at;
+    const day = days.find((at) => calendar.isWorkingDay(cityDay(at))) ?? by.at;
     const meetingId = await this.book.plan(tx, 'reception', instance.id, day);
     return { meetingId, receptionAt: day.toISOString() };
   }
@@ -42,5 +43,3 @@ export class MeetingServices implements OnModuleInit {
     return { meetingId, agendaSize: await this.book.buildAgenda(tx, meetingId, value) };
   }
 }
-
-const localDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });

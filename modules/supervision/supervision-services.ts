@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AlarmCalls } from '../alarms/index.js';
-import { CaseStore } from '../cases/index.js';
 import { Policies } from '../policies/index.js';
 import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
 import { SlaPolicies } from '../sla/index.js';
@@ -16,7 +15,6 @@ export class SupervisionServices implements OnModuleInit {
     private readonly supervisions: Supervisions,
     private readonly policies: Policies,
     private readonly limits: SlaPolicies,
-    private readonly store: CaseStore,
     private readonly extensions: EngineExtensions,
   ) {}
 
@@ -28,11 +26,11 @@ export class SupervisionServices implements OnModuleInit {
     this.extensions.addHandler('supervision.raise', (call) => this.raise(call));
   }
 
-  /** A reminder that is kept but asks for no answer. */
   private async urge({ tx, by, variables }: ServiceCall): Answer {
     const { caseId, unit, leadUnit, urgeReason } = variables;
-    if (typeof caseId === 'string')
-      this.store.record(tx, caseId, by, 'supervision.urged', { unit: unit ?? leadUnit, reason: urgeReason });
+    const unitCode = textOf(unit) ?? textOf(leadUnit);
+    if (typeof caseId !== 'string' || !unitCode) return {};
+    await this.supervisions.urge(tx, by, { caseId, unitCode, reason: textOf(urgeReason) ?? '催办' });
     return {};
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { CaseNotices, CaseStore } from '../cases/index.js';
 import type { Transaction } from '../database/index.js';
 import { newId } from '../kernel/index.js';
 import { ProcessEngine, type By } from '../process-engine/index.js';
@@ -21,6 +21,7 @@ export class Supervisions {
   constructor(
     private readonly store: CaseStore,
     private readonly engine: ProcessEngine,
+    private readonly notices: CaseNotices,
   ) {}
 
   /** Opens one with a process of its own, which asks the unit, waits, and climbs. Answers its id. */
@@ -41,6 +42,17 @@ export class Supervisions {
     return id;
   }
 
+  /** 催办: a reminder that is kept, told, and asks for no answer. */
+  async urge(
+    tx: Transaction,
+    by: By,
+    { caseId, unitCode, reason }: { caseId: string; unitCode: string; reason: string },
+  ): Promise<void> {
+    this.store.record(tx, caseId, by, 'supervision.urged', { unit: unitCode, reason });
+    const notice = { template: 'urge', data: { from: by.actor.name, reason }, urgent: true };
+    await this.notices.tell(tx, by, caseId, { ...notice, to: [{ unit: unitCode }] });
+  }
+
   /** Opens one that another process carries, such as a rework. Answers its id. */
   async open(tx: Transaction, by: By, { caseId, measure, reason, unitCode }: SupervisionOrder): Promise<string> {
     const id = newId();
@@ -49,6 +61,8 @@ export class Supervisions {
       [id, caseId, measure, reason, unitCode, by.at, by.actor.username],
     );
     this.store.record(tx, caseId, by, 'supervision.opened', { supervisionId: id, measure, reason, unit: unitCode });
+    const notice = { template: 'supervision-opened', data: { measure, reason }, urgent: true };
+    if (unitCode) await this.notices.tell(tx, by, caseId, { ...notice, to: [{ unit: unitCode }] });
     return id;
   }
 
