@@ -493,6 +493,11 @@ CREATE TABLE follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE holder_check (
+  checked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT holder_check_pkey PRIMARY KEY (checked_at)
+);
+
 CREATE TABLE holder_span (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   case_id uuid NOT NULL,

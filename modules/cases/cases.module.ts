@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from '../administration/index.js';
 import { AlarmsModule } from '../alarms/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
@@ -26,6 +27,8 @@ import { CloseCase } from './close-case.js';
 import { CodeLists } from './code-lists.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
+import { HolderCheck } from './holder-check.js';
+import { HolderChecksController } from './holder-checks.controller.js';
 import { LinkCases } from './link-cases.service.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
@@ -37,6 +40,7 @@ import { UnmaskCitizen } from './unmask-citizen.service.js';
 
 const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
+  HolderCheck,
   CaseNotices,
   ProvincialTasks,
   CaseStore,
@@ -53,15 +57,24 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
 
 @Module({
   imports: [
-    ...[AlarmsModule, AuditModule, CategoriesModule, IdentityModule, NotificationsModule, OrganisationModule],
+    ...[
+      AdministrationModule,
+      AlarmsModule,
+      AuditModule,
+      CategoriesModule,
+      IdentityModule,
+      NotificationsModule,
+      OrganisationModule,
+    ],
     ...[PersonalDataModule, PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
-  controllers: [CasesController],
+  controllers: [CasesController, HolderChecksController],
   providers: [...INTAKE, ...WORK, ...READING],
   exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase],
 })
 export class CasesModule {
-  constructor(registry: DueWorkRegistry, alarms: ClockAlarms) {
+  constructor(registry: DueWorkRegistry, alarms: ClockAlarms, holders: HolderCheck) {
     registry.add(alarms);
+    registry.add(holders);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AdministratorEntries } from '../administration/index.js';
 import { newId } from '../kernel/index.js';
 import { caseOf, EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { MannedGroups } from './manned-groups.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -12,6 +14,8 @@ export class TaskBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
     private readonly store: TaskStore,
+    private readonly manned: MannedGroups,
+    private readonly entries: AdministratorEntries,
   ) {}
 
   onModuleInit(): void {
@@ -25,7 +29,27 @@ export class TaskBook implements StepListener, OnModuleInit {
   async onStep(context: StepContext): Promise<void> {
     await this.cancelClosed(context);
     const opened = context.step.opened.filter(({ kind }) => kind === 'user-task');
-    if (opened.length > 0) this.open(context, opened);
+    if (opened.length > 0) await this.open(context, opened);
+  }
+
+  /** A task whose groups have no people goes to the centre's dispatchers as well, and the administrator is told. */
+  private async withPeople({ tx, by }: StepContext, tasks: Task[]): Promise<Task[]> {
+    const empty = await this.manned.empty(
+      tx,
+      tasks.flatMap(({ candidateGroups }) => candidateGroups),
+    );
+    if (empty.length === 0) return tasks;
+    const isLost = ({ assignee, candidateGroups, candidateUsers }: Task) =>
+      !assignee && candidateUsers.length === 0 && candidateGroups.every((group) => empty.includes(group));
+    for (const group of empty)
+      this.entries.add(
+        tx,
+        { kind: 'group-without-people', subject: group, text: '没有可以办理的人，待办转给派单员。' },
+        by.at,
+      );
+    return tasks.map((task) =>
+      isLost(task) ? { ...task, candidateGroups: [...task.candidateGroups, FALLBACK] } : task,
+    );
   }
 
   /** Tasks whose step is over although nobody completed them. */
@@ -40,9 +64,10 @@ export class TaskBook implements StepListener, OnModuleInit {
     for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
   }
 
-  private open(context: StepContext, waits: OpenedWait[]): void {
+  private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
     const { tx, by } = context;
-    const tasks = waits.map((wait) => describe(context, wait));
+    const described = waits.map((wait) => describe(context, wait));
+    const tasks = await this.withPeople(context, described);
     tx.send(INSERT, [JSON.stringify(tasks)]);
     for (const task of tasks) {
       this.store.met(task.id, task.instanceId);
@@ -51,6 +76,9 @@ export class TaskBook implements StepListener, OnModuleInit {
     }
   }
 }
+
+/** Who takes what nobody else can. */
+const FALLBACK = 'role:dispatcher';
 
 const INSERT = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,

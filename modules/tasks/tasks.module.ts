@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from '../administration/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -7,6 +8,7 @@ import { SlaModule } from '../sla/index.js';
 import { CompleteTask } from './complete-task.service.js';
 import { HandTask } from './hand-task.service.js';
 import { Inbox } from './inbox.service.js';
+import { MannedGroups } from './manned-groups.js';
 import { ReturnTask } from './return-task.service.js';
 import { TaskBook } from './task-book.js';
 import { TaskComments } from './task-comments.service.js';
@@ -16,9 +18,20 @@ import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
+  imports: [AdministrationModule, AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
   controllers: [TasksController],
-  providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskDesk, TaskStore, TaskTypes],
+  providers: [
+    CompleteTask,
+    HandTask,
+    Inbox,
+    MannedGroups,
+    ReturnTask,
+    TaskBook,
+    TaskComments,
+    TaskDesk,
+    TaskStore,
+    TaskTypes,
+  ],
   exports: [CompleteTask, Inbox, TaskDesk, TaskTypes],
 })
 export class TasksModule {}
