@@ -5,9 +5,10 @@ import { inbox } from './scenarios/inbox.js';
 import { lifecycles } from './scenarios/lifecycles.js';
 import { stored } from './scenarios/stored.js';
 import { timers } from './scenarios/timers.js';
+import { urgent } from './scenarios/urgent.js';
 import type { Scenario, Settings } from './scenarios/scenario.js';
 
-const SCENARIOS: Record<string, Scenario> = { lifecycles, inbox, timers, stored };
+const SCENARIOS: Record<string, Scenario> = { lifecycles, inbox, timers, stored, urgent };
 
 /** `npm run bench`: measures the scenarios named, each on an embedded PostgreSQL of its own with fsync on. */
 async function main(): Promise<void> {

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../modules/database/index.js';
-import { freePort, startServerProcess, type ServerProcess } from '../support/server-process.js';
+import {
+  freePort,
+  startProgramProcess,
+  startServerProcess,
+  type ProgramProcess,
+  type ServerProcess,
+} from '../support/server-process.js';
 import { cpuOf, cpuOfFamily, peakMemory } from './cpu.js';
 
 /** CPU seconds spent so far by the server processes, by PostgreSQL and by the bench. */
@@ -19,6 +25,7 @@ export class Stage {
     private readonly folder: string,
     private postgres: EmbeddedPostgres,
     readonly servers: ServerProcess[] = [],
+    private readonly workers: ProgramProcess[] = [],
   ) {}
 
   static async open(servers: number): Promise<Stage> {
@@ -29,15 +36,28 @@ export class Stage {
   }
 
   /** Every server takes requests and runs what falls due. */
-  async startServer(): Promise<ServerProcess> {
-    const env = { DATABASE_URL: this.postgres.url, PORT: await freePort(), DEMO: 'true', DATA_DIR: this.folder };
+  async startServer(more: Record<string, string> = {}): Promise<ServerProcess> {
+    const env = {
+      DATABASE_URL: this.postgres.url,
+      PORT: await freePort(),
+      DEMO: 'true',
+      DATA_DIR: this.folder,
+      ...more,
+    };
     const server = await startServerProcess(env);
     this.servers.push(server);
     return server;
   }
 
+  /** A process that runs what falls due and takes no requests. */
+  async startWorker(): Promise<ProgramProcess> {
+    const worker = await startProgramProcess('worker', { DATABASE_URL: this.postgres.url, DATA_DIR: this.folder });
+    this.workers.push(worker);
+    return worker;
+  }
+
   async stopServers(): Promise<void> {
-    for (const server of this.servers.splice(0)) await server.kill('SIGTERM');
+    for (const program of [...this.servers.splice(0), ...this.workers.splice(0)]) await program.kill('SIGTERM');
   }
 
   /** Stops everything and starts it with nothing in memory; answers the milliseconds until a server was ready. */
