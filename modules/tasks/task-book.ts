@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
-import { caseOf, EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
+import { candidatesOf } from './candidates.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -90,22 +91,10 @@ function assignmentOf(context: StepContext, { elementId, executionId }: OpenedWa
   return {
     assignee: typeof assignee === 'string' ? assignee : null,
     delegatedBy: null,
-    candidateGroups: names(value(userTask.candidateGroups)),
-    candidateUsers: names(value(userTask.candidateUsers)),
+    ...candidatesOf(userTask, (text) => context.evaluate(executionId, text)),
     formId: userTask.formId ?? null,
     dueAt: dateOf(value(userTask.dueDate)),
   };
-}
-
-/** Names given as a list, or as text with commas. */
-function names(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((name) => typeof name === 'string');
-  return typeof value === 'string' && !isFeel(value)
-    ? value
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean)
-    : [];
 }
 
 function dateOf(value: unknown): Date | null {

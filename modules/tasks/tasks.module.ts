@@ -11,6 +11,7 @@ import { ReturnTask } from './return-task.service.js';
 import { TaskBook } from './task-book.js';
 import { TaskComments } from './task-comments.service.js';
 import { TaskDesk } from './task-desk.js';
+import { TaskMigration } from './task-migration.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
@@ -18,7 +19,10 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   imports: [AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
   controllers: [TasksController],
-  providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskDesk, TaskStore, TaskTypes],
+  providers: [
+    ...[CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskDesk, TaskMigration],
+    ...[TaskStore, TaskTypes],
+  ],
   exports: [CompleteTask, Inbox, TaskDesk, TaskTypes],
 })
 export class TasksModule {}

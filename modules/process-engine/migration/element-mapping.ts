@@ -19,15 +19,19 @@ export interface MappingReport {
 
 /** Finds elements and flows of one version again in another: by what is given, else by the same id. */
 export class ElementMapping {
+  private readonly given: ReadonlyMap<string, string>;
+
   constructor(
     readonly source: ProcessModel,
     readonly target: ProcessModel,
-    private readonly given: GivenMapping = {},
-  ) {}
+    given: GivenMapping = {},
+  ) {
+    this.given = new Map(Object.entries(given));
+  }
 
   /** The element that stands for another; the process stands for the process. Its type may be different. */
   element(id: string): ElementModel | undefined {
-    return this.target.elements.get(this.given[id] ?? id);
+    return this.target.elements.get(this.given.get(id) ?? id);
   }
 
   /** Id of the element or process that stands for another. */
@@ -64,7 +68,7 @@ export class ElementMapping {
     for (const element of this.source.elements.values()) {
       const to = this.element(element.id);
       if (to && isSameType(element, to))
-        report.mapped.push({ from: element.id, to: to.id, by: element.id in this.given ? 'given' : 'id' });
+        report.mapped.push({ from: element.id, to: to.id, by: this.given.has(element.id) ? 'given' : 'id' });
       else
         report.unmapped.push({ ...about(element), cause: to ? 'other-type' : 'gone', suggestions: this.like(element) });
     }
@@ -73,7 +77,7 @@ export class ElementMapping {
 
   /** What is wrong with what was given, field by field. */
   faults(): FieldError[] {
-    const faults = Object.entries(this.given).map(([from, to]) => ({
+    const faults = [...this.given].map(([from, to]) => ({
       path: `mapping.${from}`,
       message: this.fault(from, to),
     }));

@@ -1,4 +1,4 @@
-/** Why an instance cannot go on in another version. */
+/** Why an instance cannot go on in another version, or back. */
 export type RefusalCause =
   | 'element-gone'
   | 'type-changed'
@@ -15,6 +15,7 @@ export type RefusalCause =
   | 'state-inconsistent'
   | 'version-changed'
   | 'instance-ended'
+  | 'moved-since'
   | 'failed';
 
 /** What becomes different for an instance that can. */
@@ -58,6 +59,11 @@ export class Remarks {
 
   note(elementId: string, cause: NoteCause, detail: string): void {
     add(this.notes, { elementId, cause, detail });
+  }
+
+  addAll({ notes, reasons }: Pick<Verdict, 'notes' | 'reasons'>): void {
+    for (const { elementId, cause, detail } of notes) this.note(elementId, cause, detail);
+    for (const { elementId, cause, detail } of reasons) this.refuse(elementId, cause, detail);
   }
 
   get verdict(): Verdict {
