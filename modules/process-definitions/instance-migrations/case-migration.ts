@@ -7,7 +7,7 @@ const CLAIM = `
   SELECT c.plan_id AS "planId", c.instance_id AS "instanceId", c.from_id AS "fromId", p.definition_id AS "toId", p.mapping,
     p.state, p.ordered_by AS "orderedBy", c.before, c.digest
   FROM migration_case c JOIN migration_plan p ON p.id = c.plan_id
-  WHERE c.pending ORDER BY c.plan_id, c.instance_id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`;
+  WHERE c.pending AND p.state IN ('checking', 'applying', 'undoing') ORDER BY c.plan_id, c.instance_id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`;
 
 const KEEP = `
   UPDATE migration_case SET pending = false, at = $3, verdict = COALESCE($4, verdict), revision = COALESCE($5, revision),
@@ -18,11 +18,10 @@ const KEEP = `
 const FINISH = `
   UPDATE migration_plan p SET state = CASE state
     WHEN 'checking' THEN 'checked' WHEN 'applying' THEN 'applied' WHEN 'undoing' THEN 'undone' ELSE state END
-  WHERE state IN ('checking', 'applying', 'undoing')
-    AND NOT EXISTS (SELECT FROM migration_case c WHERE c.plan_id = p.id AND c.pending)`;
+  WHERE p.id = ANY($1) AND NOT EXISTS (SELECT FROM migration_case c WHERE c.plan_id = p.id AND c.pending)`;
 
-/** Whether any plan is under way. */
-export const UNDER_WAY = `SELECT 1 FROM migration_plan WHERE state IN ('checking', 'applying', 'undoing') LIMIT 1`;
+/** Plans that are under way. */
+export const UNDER_WAY = `SELECT id FROM migration_plan WHERE state IN ('checking', 'applying', 'undoing') ORDER BY id`;
 
 type Found = Partial<MigrationCase> & Partial<Pick<PendingCase, 'before' | 'digest'>>;
 
@@ -52,9 +51,10 @@ export class CaseMigration {
     else await this.keep(tx, pending, { outcome: 'not-undone', reasons, before, digest }, at);
   }
 
-  /** Plans that are through. */
+  /** Plans that are through. Their rows are locked before their instances are looked at: somebody may just order something. */
   async finish(tx: Transaction): Promise<void> {
-    await tx.query(FINISH);
+    const plans = await tx.query<{ id: string }>(`${UNDER_WAY} FOR UPDATE`);
+    if (plans.length > 0) await tx.query(FINISH, [plans.map(({ id }) => id)]);
   }
 
   private async check(tx: Transaction, pending: PendingCase, by: By): Promise<void> {

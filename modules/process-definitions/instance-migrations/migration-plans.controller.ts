@@ -5,7 +5,7 @@ import { CurrentActor, Roles } from '../../identity/index.js';
 import { PageQuery, type Actor } from '../../kernel/index.js';
 import type { PlanView } from './migration-plan.js';
 import { CasesQuery, PlanBody } from './migration-plans.dto.js';
-import { MigrationPlans } from './migration-plans.service.js';
+import { MigrationPlans, type PlanDraft } from './migration-plans.service.js';
 import { MigrationWork } from './migration-work.js';
 import { OrderMigration, type PlanAddress } from './order-migration.service.js';
 import { PlanStore } from './plan-store.js';
@@ -30,8 +30,7 @@ export class MigrationPlansController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: PlanBody,
   ): Promise<PlanView> {
-    const { fromVersions, mapping = {}, filter = {} } = body;
-    return this.database.transaction((tx) => this.plans.create(tx, id, { fromVersions, mapping, filter }, actor));
+    return this.database.transaction((tx) => this.plans.create(tx, id, draftOf(body), actor));
   }
 
   @Get()
@@ -117,4 +116,13 @@ export class MigrationPlansController {
   private view({ definitionId, planId }: PlanAddress): Promise<PlanView> {
     return this.database.transaction((tx) => this.plans.view(tx, definitionId, planId));
   }
+}
+
+function draftOf({ fromVersions, mapping, filter }: PlanBody): PlanDraft {
+  const { ids, startedBefore } = filter ?? {};
+  return {
+    fromVersions: fromVersions ?? undefined,
+    mapping: mapping ?? {},
+    filter: { ...(ids && { ids }), ...(startedBefore && { startedBefore: startedBefore.toISOString() }) },
+  };
 }

@@ -1,20 +1,26 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsDate,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsUUID,
+  MaxDate,
   Min,
+  MinDate,
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../../kernel/index.js';
 import { IsMapping } from './is-mapping.js';
+
+/** Instants that instances can have been started at. */
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
+const LATEST = new Date('9999-01-01T00:00:00Z');
 
 export class FilterBody {
   @ApiPropertyOptional({ description: 'Only these instances', type: [String] })
@@ -25,10 +31,13 @@ export class FilterBody {
   @IsUUID('all', { each: true })
   ids?: string[];
 
-  @ApiPropertyOptional({ description: 'Only instances started before', example: '2026-11-01T00:00:00+08:00' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Only instances started before' })
   @IsOptional()
-  @IsISO8601({ strict: true })
-  startedBefore?: string;
+  @Type(() => Date)
+  @IsDate()
+  @MinDate(EARLIEST)
+  @MaxDate(LATEST)
+  startedBefore?: Date;
 }
 
 export class PlanBody {
@@ -47,6 +56,8 @@ export class PlanBody {
     additionalProperties: { type: 'string' },
     example: { review: 'unit-review' },
   })
+  // as it was sent: class-transformer leaves out entries with names such as `constructor`
+  @Transform(({ obj }: { obj: { mapping?: unknown } }) => obj.mapping)
   @IsOptional()
   @IsMapping()
   mapping?: Record<string, string>;

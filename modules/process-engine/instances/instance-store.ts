@@ -14,6 +14,8 @@ export interface StoredWait {
   elementId: string;
   kind: string;
   dueAt: Date | null;
+  /** Its answer was given and failed: an incident keeps it. */
+  held: boolean;
 }
 
 /** A wait as it is stored. */
@@ -164,7 +166,7 @@ export class InstanceStore {
 
   async waitsOf(tx: Transaction, instanceId: string): Promise<StoredWait[]> {
     return tx.query<StoredWait>(
-      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, due_at AS "dueAt"
+      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, due_at AS "dueAt", held
        FROM process_wait WHERE instance_id = $1`,
       [instanceId],
     );

@@ -49,7 +49,8 @@ export class MigrationBook {
     const digest = await this.store.digest(tx, moved.id);
     const heard = candidate.waits.filter(({ kind }) => kind === 'message').flatMap(({ name }) => name ?? []);
     if (heard.length > 0) this.deliveries.hasten(tx, heard, by.at);
-    if (candidate.movesOn) await this.family.run(tx, moved, { kind: 'variables', variables: {} }, by);
+    if (candidate.movesOn && moved.status === 'active')
+      await this.family.run(tx, moved, { kind: 'variables', variables: {} }, by);
     return { before: { ...beforeOf(prepared), kept }, digest };
   }
 
@@ -58,9 +59,10 @@ export class MigrationBook {
     const { definitionId, definitionVersion, snapshot } = before;
     const back = { ...instance, definitionId, definitionVersion, snapshot, revision: instance.revision + 1 };
     const were = before.waits.map(({ executionId }) => executionId);
-    const closed = (await this.store.waitRows(tx, instance.id)).map(({ executionId }) => executionId);
-    this.store.rewrite(tx, back, { rows: before.waits, closed: closed.filter((id) => !were.includes(id)) });
-    this.ledger.restore(tx, before.incidents);
+    const are = (await this.store.waitRows(tx, instance.id)).map(({ executionId }) => executionId);
+    const closed = are.filter((executionId) => !were.includes(executionId));
+    this.store.rewrite(tx, back, { rows: before.waits, closed });
+    await this.ledger.restore(tx, { instance: back, incidents: before.incidents, closed }, by);
     const context = { tx, by, instance: back, variables: back.variables.root };
     for (const listener of this.extensions.migrationListeners)
       await listener.goBack(context, before.kept[listener.name] ?? null);

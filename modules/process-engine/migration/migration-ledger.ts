@@ -3,7 +3,7 @@ import { AuditTrail } from '../../audit/index.js';
 import type { Transaction } from '../../database/index.js';
 import type { By } from '../extensions.js';
 import { IncidentBook } from '../incidents/incident-book.js';
-import type { Command, ProcessInstance } from '../instances/instance.js';
+import type { Command, Incident, ProcessInstance } from '../instances/instance.js';
 import { StateComparison } from '../operations/state-comparison.js';
 import { ElementMapping, type GivenMapping } from './element-mapping.js';
 import type { Before, Prepared } from './migration-order.js';
@@ -27,8 +27,7 @@ export class MigrationLedger {
     const mapping = new ElementMapping(source.model, target.model, given);
     for (const incident of incidents) {
       const { command, elementId, id } = incident;
-      if ('executionId' in command && candidate.closed.includes(command.executionId))
-        await this.incidents.close(tx, { incident, instance, by }, 'migrated');
+      if (isAt(incident, candidate.closed)) await this.incidents.close(tx, { incident, instance, by }, 'migrated');
       else
         this.incidents.redirect(tx, {
           ...{ id, elementId: mapping.to(elementId) ?? elementId },
@@ -37,7 +36,14 @@ export class MigrationLedger {
     }
   }
 
-  restore(tx: Transaction, incidents: Before['incidents']): void {
+  /** Incidents stand where they stood; those of waits that are gone again are settled. */
+  async restore(
+    tx: Transaction,
+    { instance, incidents, closed }: { instance: ProcessInstance; closed: string[] } & Pick<Before, 'incidents'>,
+    by: By,
+  ): Promise<void> {
+    for (const incident of await this.incidents.openOf(tx, instance.id))
+      if (isAt(incident, closed)) await this.incidents.close(tx, { incident, instance, by }, 'migrated');
     for (const incident of incidents) this.incidents.redirect(tx, incident);
   }
 
@@ -56,6 +62,10 @@ export class MigrationLedger {
     if (difference) throw new Error(`state and tables would disagree at ${difference.elementId}: ${difference.what}`);
   }
 }
+
+/** Whether an incident keeps the answer of one of these waits. */
+const isAt = ({ command }: Pick<Incident, 'command'>, executionIds: string[]): boolean =>
+  'executionId' in command && executionIds.includes(command.executionId);
 
 const commandIn = (mapping: ElementMapping, command: Command): Command =>
   command.kind === 'move' ? { ...command, to: mapping.to(command.to) ?? command.to } : command;
