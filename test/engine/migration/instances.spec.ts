@@ -146,6 +146,69 @@ describe('instances that move to a new version', () => {
     expect(await bench.engine.view(id)).toMatchObject({ status: 'completed', incidents: [] });
   });
 
+  it('lose an incident whose event is gone there, and meet it again when they go back', async () => {
+    bench.engine.extensions.addHandler('fails', () => Promise.reject(new Error('no')));
+    const service =
+      '<serviceTask id="v"><extensionElements><zeebe:taskDefinition type="fails"/></extensionElements></serviceTask>';
+    const failing = `<boundaryEvent id="t" attachedToRef="a" cancelActivity="false">${timer('PT1H')}</boundaryEvent>${service}<endEvent id="te"/>${flows('t>v', 'v>te')}`;
+    await bench.publish(line('lost', work('a') + failing, 's>a', 'a>e'));
+    const id = await started('lost');
+    await bench.engine.advance(61);
+    const incidents = async () => (await bench.engine.view(id)).incidents.map(({ elementId }) => elementId);
+    expect(await incidents()).toEqual(['v']);
+    await bench.publish(line('lost', work('a'), 's>a', 'a>e'));
+    const at = await bench.migrate('lost');
+    expect(await incidents()).toEqual([]);
+    await bench.order('undo', at);
+    expect(await bench.case(at.planId, id)).toMatchObject({ outcome: 'undone' });
+    expect(await incidents()).toEqual(['v']);
+    expect(await bench.engine.waiting(id)).toEqual(['a', 't']);
+  });
+
+  it('that are suspended move and stay so', async () => {
+    await bench.publish(first('resting'));
+    const id = await started('resting');
+    await bench.engine.operate((operations, tx, by) => operations.suspend(tx, id, 'wait', by));
+    await bench.publish(second('resting'));
+    await bench.migrate('resting');
+    expect(await bench.engine.view(id)).toMatchObject({ status: 'suspended', version: 2 });
+    await bench.engine.operate((operations, tx, by) => operations.resume(tx, id, 'on', by));
+    await bench.complete(id);
+    expect(await bench.engine.waiting(id)).toEqual(['b']);
+  });
+
+  it('are left alone when they have ended or went elsewhere meanwhile', async () => {
+    await bench.publish(first('gone'), first('gone'));
+    const [ended, elsewhere] = await Promise.all(
+      [0, 1].map(() =>
+        bench.engine.database.transaction(async (tx) => {
+          const { engine, by } = bench.engine;
+          return (await engine.start(tx, { definitionKey: 'gone', version: 1 }, by)).instance.id;
+        }),
+      ),
+    );
+    const [late, early] = [await bench.plan('gone'), await bench.plan('gone', { filter: { ids: [elsewhere ?? ''] } })];
+    for (const at of [late, early]) for (const what of ['dryRun', 'approve'] as const) await bench.order(what, at);
+    await bench.complete(ended ?? '');
+    await bench.order('apply', early);
+    await bench.order('apply', late);
+    expect(await bench.case(late.planId, ended ?? '')).toMatchObject({ reasons: [{ cause: 'instance-ended' }] });
+    expect(await bench.case(late.planId, elsewhere ?? '')).toMatchObject({ reasons: [{ cause: 'version-changed' }] });
+    await bench.order('undo', early);
+    expect(await bench.engine.view(elsewhere ?? '')).toMatchObject({ version: 1 });
+  });
+
+  it('of a newer version can go to an older one', async () => {
+    await bench.publish(first('back'), second('back'));
+    const id = await started('back');
+    const [row] = await bench.engine.database.query<{ id: string }>(
+      `SELECT id FROM process_definition WHERE key = 'back' AND version = 1`,
+    );
+    const at = await bench.planInto(row?.id ?? '', { fromVersions: [2] });
+    for (const what of ['dryRun', 'approve', 'apply'] as const) await bench.order(what, at);
+    expect(await bench.engine.view(id)).toMatchObject({ version: 1 });
+  });
+
   it('stay linked to the processes they called', async () => {
     const call = (body: string, ...routes: string[]) =>
       line(

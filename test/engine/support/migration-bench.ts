@@ -53,7 +53,14 @@ export class MigrationBench {
   /** Draws up a plan into the newest version of a process. */
   async plan(key: string, draft: Partial<PlanDraft> = {}): Promise<{ definitionId: string; planId: string }> {
     const [newest] = (await this.engine.get(ProcessDefinitions).list(key, { limit: 1 })).items;
-    const definitionId = newest?.id ?? '';
+    return this.planInto(newest?.id ?? '', draft);
+  }
+
+  /** Draws up a plan into a version. */
+  async planInto(
+    definitionId: string,
+    draft: Partial<PlanDraft> = {},
+  ): Promise<{ definitionId: string; planId: string }> {
     const { id: planId } = await this.engine.database.transaction((tx) =>
       this.engine.get(MigrationPlans).create(tx, definitionId, { mapping: {}, filter: {}, ...draft }, AUTHOR),
     );
