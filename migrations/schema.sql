@@ -575,6 +575,44 @@ CREATE TABLE meeting_item (
   CONSTRAINT meeting_item_pkey PRIMARY KEY (meeting_id, case_id)
 );
 
+CREATE TABLE migration_case (
+  plan_id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  pending boolean NOT NULL,
+  verdict text,
+  revision integer,
+  notes jsonb NOT NULL,
+  reasons jsonb NOT NULL,
+  outcome text,
+  at timestamp(3) with time zone,
+  before jsonb,
+  digest text,
+  CONSTRAINT migration_case_from_id_fkey FOREIGN KEY (from_id) REFERENCES process_definition(id),
+  CONSTRAINT migration_case_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
+  CONSTRAINT migration_case_outcome_check CHECK ((outcome = ANY (ARRAY['migrated'::text, 'refused'::text, 'undone'::text, 'not-undone'::text]))),
+  CONSTRAINT migration_case_pkey PRIMARY KEY (plan_id, instance_id),
+  CONSTRAINT migration_case_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES migration_plan(id) ON DELETE CASCADE,
+  CONSTRAINT migration_case_verdict_check CHECK ((verdict = ANY (ARRAY['ok'::text, 'ok-with-notes'::text, 'refused'::text])))
+);
+
+CREATE TABLE migration_plan (
+  id uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  from_versions integer[] NOT NULL,
+  mapping jsonb NOT NULL,
+  filter jsonb NOT NULL,
+  state text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by jsonb NOT NULL,
+  approved_at timestamp(3) with time zone,
+  approved_by jsonb,
+  ordered_by jsonb,
+  CONSTRAINT migration_plan_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES process_definition(id),
+  CONSTRAINT migration_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT migration_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text])))
+);
+
 CREATE TABLE notification (
   id uuid NOT NULL,
   account_id uuid NOT NULL,
@@ -944,6 +982,9 @@ CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((re
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
 CREATE INDEX meeting_item_open ON public.meeting_item USING btree (case_id) WHERE (settled_at IS NULL);
+CREATE INDEX migration_case_by_instance ON public.migration_case USING btree (instance_id);
+CREATE INDEX migration_case_pending ON public.migration_case USING btree (plan_id, instance_id) WHERE pending;
+CREATE INDEX migration_plan_by_definition ON public.migration_plan USING btree (definition_id, id);
 CREATE INDEX notification_created ON public.notification USING brin (created_at);
 CREATE INDEX notification_delivery_created ON public.notification_delivery USING brin (created_at);
 CREATE INDEX notification_delivery_due ON public.notification_delivery USING btree (due_at) WHERE (due_at IS NOT NULL);

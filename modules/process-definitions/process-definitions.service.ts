@@ -97,6 +97,19 @@ export class ProcessDefinitions {
     return read(this.database, id);
   }
 
+  /** The same inside a transaction. */
+  read(tx: Transaction, id: string): Promise<ProcessDefinition> {
+    return read(tx, id);
+  }
+
+  /** Versions of a process that instances may run on, oldest first. */
+  async publishedVersions(tx: Transaction, key: string): Promise<{ id: string; version: number }[]> {
+    return tx.query(
+      `SELECT id, version FROM process_definition WHERE key = $1 AND state IN ('published', 'retired') ORDER BY version`,
+      [key],
+    );
+  }
+
   /** Newest first. */
   async list(key: string | undefined, { limit, cursor }: PageRequest): Promise<Page<ProcessDefinition>> {
     const [before] = readCursor(cursor) ?? [null];

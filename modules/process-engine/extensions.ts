@@ -3,6 +3,7 @@ import type { Transaction } from '../database/index.js';
 import type { By } from '../kernel/index.js';
 import type { ProcessInstance } from './instances/instance.js';
 import type { ElementModel, ProcessModel } from './model/index.js';
+import type { MigrationListener } from './migration/migration-listener.js';
 import type { ProcessStep } from './run/step.js';
 import type { Values } from './run/variables.js';
 import type { WaitKind } from './run/wait.js';
@@ -73,6 +74,8 @@ export const DECISION_HANDLER = 'decision';
 export class EngineExtensions {
   private readonly stepListeners: StepListener[] = [];
   readonly mirrors: Mirror[] = [];
+  /** Told when an instance changes its version. */
+  readonly migrationListeners: MigrationListener[] = [];
   private readonly handlers = new Map<string, ServiceHandler>();
 
   addListener(listener: StepListener): void {

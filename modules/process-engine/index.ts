@@ -14,6 +14,12 @@ export {
   type StepListener,
 } from './extensions.js';
 export { IncidentService } from './incidents/incident.service.js';
+export type { GivenMapping, MappingReport } from './migration/element-mapping.js';
+export { InstanceMigration } from './migration/instance-migration.js';
+export { MappingReader } from './migration/mapping-reader.js';
+export type { MigrationContext, MigrationListener, ReturnContext } from './migration/migration-listener.js';
+export type { Before, MigrationOrder } from './migration/migration-order.js';
+export type { Remark, Verdict } from './migration/verdict.js';
 export { ConsistencyCheck } from './operations/consistency-check.js';
 export { Repairs } from './operations/repairs.service.js';
 export { InstanceOperations } from './operations/instance-operations.js';

@@ -16,6 +16,11 @@ import { OperationRecord } from './operations/operation-record.js';
 import { StateComparison } from './operations/state-comparison.js';
 import { NightlyCheck } from './operations/nightly-check.js';
 import { Repairs } from './operations/repairs.service.js';
+import { InstanceMigration } from './migration/instance-migration.js';
+import { MigrationBook } from './migration/migration-book.js';
+import { MigrationLedger } from './migration/migration-ledger.js';
+import { MigrationTrial } from './migration/migration-trial.js';
+import { MappingReader } from './migration/mapping-reader.js';
 import { EventsController } from './http/events.controller.js';
 import { RepairsController } from './http/repairs.controller.js';
 import { InstanceOperationsController } from './http/instance-operations.controller.js';
@@ -32,9 +37,12 @@ import { TurnRunner } from './turn-runner.js';
 
 const DOORS = [
   ...[ProcessEngine, ProgramLibrary, EngineExtensions, EventExchange, StartEvents],
-  ...[IncidentService, InstanceReader, InstanceOperations, ConsistencyCheck],
+  ...[IncidentService, InstanceReader, InstanceOperations, ConsistencyCheck, InstanceMigration, MappingReader],
 ];
-const BOOKS = [DeliveryStore, IncidentBook, InstanceStore, OperationRecord, Repairs, StateComparison, TurnBook];
+const BOOKS = [
+  ...[DeliveryStore, IncidentBook, InstanceStore, OperationRecord, Repairs, StateComparison, TurnBook],
+  ...[MigrationBook, MigrationLedger, MigrationTrial],
+];
 /** Work that falls due. */
 const WORK = [DeliveryWork, NightlyCheck, RetryWork, StartTimerWork, TimerWork];
 

@@ -1,13 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
-import {
-  caseOf,
-  EngineExtensions,
-  type ElementModel,
-  type StepContext,
-  type StepListener,
-} from '../process-engine/index.js';
-import { HOLDER_KINDS, HolderLedger, type Holder } from './holder-ledger.js';
+import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
+import { holderOf, HolderLedger } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
 import type { SlaFacts } from './sla-policy.js';
@@ -110,11 +104,4 @@ function startOf({ by, instance, variables }: StepContext, caseId: string) {
 function dateOf(value: unknown): Date | null {
   const date = typeof value === 'string' ? new Date(value) : null;
   return date && !Number.isNaN(date.getTime()) ? date : null;
-}
-
-function holderOf({ step }: ElementModel, variables: Record<string, unknown>): Holder | null {
-  const kind = HOLDER_KINDS.find((known) => known === step.holder);
-  if (!kind) return null;
-  const code = kind === 'lead-unit' ? variables.leadUnit : kind;
-  return { kind, code: typeof code === 'string' ? code : kind };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
+import type { ElementModel } from '../process-engine/index.js';
 import type { SlaSource } from './policy-rows.js';
 
 /** On whose side a case may lie. */
@@ -66,4 +67,12 @@ export class HolderLedger {
   async spans(caseId: string, source: SlaSource = this.database): Promise<HolderSpan[]> {
     return source.query<HolderSpan>(`SELECT ${SPAN} FROM holder_span WHERE case_id = $1 ORDER BY id`, [caseId]);
   }
+}
+
+/** Who has the case while a step is open, if the diagram says so. */
+export function holderOf({ step }: ElementModel, variables: Record<string, unknown>): Holder | null {
+  const kind = HOLDER_KINDS.find((known) => known === step.holder);
+  if (!kind) return null;
+  const code = kind === 'lead-unit' ? variables.leadUnit : kind;
+  return { kind, code: typeof code === 'string' ? code : kind };
 }

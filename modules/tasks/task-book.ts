@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AdministratorEntries } from '../administration/index.js';
 import { newId } from '../kernel/index.js';
-import { caseOf, EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
+import { candidatesOf } from './candidates.js';
 import { MannedGroups } from './manned-groups.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
@@ -118,22 +119,10 @@ function assignmentOf(context: StepContext, { elementId, executionId }: OpenedWa
   return {
     assignee: typeof assignee === 'string' ? assignee : null,
     delegatedBy: null,
-    candidateGroups: names(value(userTask.candidateGroups)),
-    candidateUsers: names(value(userTask.candidateUsers)),
+    ...candidatesOf(userTask, (text) => context.evaluate(executionId, text)),
     formId: userTask.formId ?? null,
     dueAt: dateOf(value(userTask.dueDate)),
   };
-}
-
-/** Names given as a list, or as text with commas. */
-function names(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((name) => typeof name === 'string');
-  return typeof value === 'string' && !isFeel(value)
-    ? value
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean)
-    : [];
 }
 
 function dateOf(value: unknown): Date | null {

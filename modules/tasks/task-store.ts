@@ -8,6 +8,12 @@ import { TASK_ERRORS } from './tasks.errors.js';
 /** Fields of an open task that people can change. */
 type Change = Partial<Pick<Task, 'assignee' | 'delegatedBy' | 'candidateGroups' | 'candidateUsers'>>;
 
+/** What the diagram says of a task, and who may do it. */
+export type TaskShape = Pick<
+  Task,
+  'elementId' | 'name' | 'type' | 'clause' | 'actions' | 'evidence' | 'formId' | 'candidateGroups' | 'candidateUsers'
+>;
+
 /** Tasks whose instance is remembered. */
 const REMEMBERED = 20_000;
 
@@ -42,7 +48,6 @@ export class TaskStore {
     throw new DomainError(TASK_ERRORS['task-unknown'], `There is no task ${id}.`);
   }
 
-  /** Reads and locks the row. Throws `task-unknown`. */
   /** Execution ids of the open tasks of an instance. */
   async openExecutions(tx: Transaction, instanceId: string): Promise<string[]> {
     const rows = await tx.query<{ executionId: string }>(
@@ -52,6 +57,15 @@ export class TaskStore {
     return rows.map(({ executionId }) => executionId);
   }
 
+  /** The open tasks of an instance, locked. */
+  async lockOpen(tx: Transaction, instanceId: string): Promise<Task[]> {
+    return tx.query<Task>(
+      `SELECT ${TASK_COLUMNS} FROM task t WHERE t.instance_id = $1 AND t.state = 'open' ORDER BY t.id FOR UPDATE`,
+      [instanceId],
+    );
+  }
+
+  /** Reads and locks the row. Throws `task-unknown`. */
   async lock(tx: Transaction, id: string): Promise<Task> {
     const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1 FOR UPDATE`, [id]);
     if (task) return task;
@@ -66,6 +80,18 @@ export class TaskStore {
       [next.id, next.assignee, next.delegatedBy, next.candidateGroups, next.candidateUsers, next.revision],
     );
     return next;
+  }
+
+  /** A locked task stands at another element now. */
+  reshape(tx: Transaction, task: Task): void {
+    tx.send(
+      `UPDATE task SET element_id = $2, name = $3, type = $4, clause = $5, actions = $6, evidence = $7, form_id = $8,
+         candidate_groups = $9, candidate_users = $10, revision = revision + 1 WHERE id = $1`,
+      [
+        ...[task.id, task.elementId, task.name, task.type, task.clause, task.actions, task.evidence, task.formId],
+        ...[task.candidateGroups, task.candidateUsers],
+      ],
+    );
   }
 
   /** Ends a locked, open task; answers it as it is then. */

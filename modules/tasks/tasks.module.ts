@@ -13,6 +13,7 @@ import { ReturnTask } from './return-task.service.js';
 import { TaskBook } from './task-book.js';
 import { TaskComments } from './task-comments.service.js';
 import { TaskDesk } from './task-desk.js';
+import { TaskMigration } from './task-migration.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
@@ -21,16 +22,8 @@ import { TasksController } from './tasks.controller.js';
   imports: [AdministrationModule, AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
   controllers: [TasksController],
   providers: [
-    CompleteTask,
-    HandTask,
-    Inbox,
-    MannedGroups,
-    ReturnTask,
-    TaskBook,
-    TaskComments,
-    TaskDesk,
-    TaskStore,
-    TaskTypes,
+    ...[CompleteTask, HandTask, Inbox, MannedGroups, ReturnTask, TaskBook, TaskComments, TaskDesk],
+    ...[TaskMigration, TaskStore, TaskTypes],
   ],
   exports: [CompleteTask, Inbox, TaskDesk, TaskTypes],
 })

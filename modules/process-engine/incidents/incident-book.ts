@@ -76,6 +76,21 @@ export class IncidentBook {
     return incident ?? null;
   }
 
+  /** Everything that stops an instance. */
+  async openOf(tx: Transaction, instanceId: string): Promise<Incident[]> {
+    return tx.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident WHERE instance_id = $1 AND resolved_at IS NULL ORDER BY id`,
+      [instanceId],
+    );
+  }
+
+  /** The incident is about another element, or asks for something at another. */
+  redirect(tx: Transaction, { id, elementId, command }: Pick<Incident, 'id' | 'elementId' | 'command'>): void {
+    tx.send(`UPDATE incident SET element_id = $2, command = $3 WHERE id = $1 AND resolved_at IS NULL`, [
+      ...[id, elementId, JSON.stringify(command)],
+    ]);
+  }
+
   /** The incidents of one wait that a person has dealt with otherwise. */
   async openAt(tx: Transaction, instanceId: string, executionId: string): Promise<Incident[]> {
     return tx.query<Incident>(
@@ -88,7 +103,7 @@ export class IncidentBook {
   async close(
     tx: Transaction,
     { incident, instance, by }: { incident: Incident; instance: ProcessInstance; by: By },
-    resolution: 'retried' | 'moved',
+    resolution: 'retried' | 'moved' | 'migrated',
   ): Promise<void> {
     const { id, username } = by.actor;
     await tx.query(

@@ -14,6 +14,20 @@ export interface StoredWait {
   elementId: string;
   kind: string;
   dueAt: Date | null;
+  /** Its answer was given and failed: an incident keeps it. */
+  held: boolean;
+}
+
+/** A wait as it is stored. */
+export interface WaitRow {
+  executionId: string;
+  elementId: string;
+  kind: string;
+  openedAt: Date;
+  dueAt: Date | null;
+  name: string | null;
+  correlationKey: string | null;
+  scopeIds: readonly string[];
 }
 
 type CallWait = Pick<OpenWait, 'executionId' | 'elementId' | 'name' | 'scopeIds'>;
@@ -36,6 +50,23 @@ const KEEP = `
     ON CONFLICT (instance_id, execution_id) DO UPDATE SET due_at = EXCLUDED.due_at
   )
   DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($8)`;
+
+// What failed stays held where the wait is the same.
+const REWRITE = `
+  WITH moved AS (
+    UPDATE process_instance SET definition_id = $2, definition_version = $3, snapshot = $4, revision = $5 WHERE id = $1
+  ), waits AS (
+    INSERT INTO process_wait
+      (instance_id, execution_id, element_id, kind, opened_at, due_at, name, correlation_key, scope_ids)
+    SELECT $1, "executionId", "elementId", kind, "openedAt", "dueAt", name, "correlationKey", "scopeIds"
+    FROM json_to_recordset($6) AS w ("executionId" text, "elementId" text, kind text, "openedAt" timestamptz,
+      "dueAt" timestamptz, name text, "correlationKey" text, "scopeIds" jsonb)
+    ON CONFLICT (instance_id, execution_id) DO UPDATE SET
+      element_id = EXCLUDED.element_id, kind = EXCLUDED.kind, opened_at = EXCLUDED.opened_at, due_at = EXCLUDED.due_at,
+      name = EXCLUDED.name, correlation_key = EXCLUDED.correlation_key, scope_ids = EXCLUDED.scope_ids,
+      held = process_wait.held AND process_wait.kind = EXCLUDED.kind
+  )
+  DELETE FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($7)`;
 
 /** Reads and writes the engine's tables inside a turn. */
 @Injectable()
@@ -86,6 +117,35 @@ export class InstanceStore {
     this.remember(tx, i);
   }
 
+  /** Stores an instance as it is in another version, with all its waits there; workers hear of it, whose timers may be due. */
+  rewrite(tx: Transaction, i: ProcessInstance, waits: { rows: WaitRow[]; closed: string[] }): void {
+    tx.send(REWRITE, [
+      ...[i.id, i.definitionId, i.definitionVersion, json(i.snapshot), i.revision],
+      ...[json(waits.rows), waits.closed],
+    ]);
+    if (waits.rows.some(({ dueAt }) => dueAt !== null)) tx.send(`SELECT pg_notify('lianxin_due', '')`);
+    this.remember(tx, i);
+  }
+
+  /** Tells two states of an instance apart. */
+  async digest(tx: Transaction, id: string): Promise<string> {
+    const [row] = await tx.query<{ digest: string }>(
+      `SELECT md5(snapshot::text || variables::text) AS digest FROM process_instance WHERE id = $1`,
+      [id],
+    );
+    return row?.digest ?? '';
+  }
+
+  /** All waits of an instance. */
+  async waitRows(tx: Transaction, instanceId: string): Promise<WaitRow[]> {
+    return tx.query<WaitRow>(
+      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, opened_at AS "openedAt", due_at AS "dueAt",
+         name, correlation_key AS "correlationKey", scope_ids AS "scopeIds"
+       FROM process_wait WHERE instance_id = $1 ORDER BY execution_id`,
+      [instanceId],
+    );
+  }
+
   async isOpen(tx: Transaction, instanceId: string, executionId: string): Promise<boolean> {
     const rows = await tx.query(
       `SELECT 1 FROM process_wait WHERE instance_id = $1 AND execution_id = $2 AND NOT held`,
@@ -106,7 +166,7 @@ export class InstanceStore {
 
   async waitsOf(tx: Transaction, instanceId: string): Promise<StoredWait[]> {
     return tx.query<StoredWait>(
-      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, due_at AS "dueAt"
+      `SELECT execution_id AS "executionId", element_id AS "elementId", kind, due_at AS "dueAt", held
        FROM process_wait WHERE instance_id = $1`,
       [instanceId],
     );

@@ -1,4 +1,4 @@
-import type { ElementModel, EventModel } from '../model/process-model.js';
+import type { ElementModel, EventModel, ProcessModel } from '../model/process-model.js';
 import type { Execution } from './execution.js';
 import type { Compensable, NodeState } from './node.js';
 import { isScope } from './nodes.js';
@@ -43,7 +43,7 @@ export class Compensation {
   }
 
   private begin(record: Compensable, home: NodeState, driver?: NodeState): void {
-    const handler = this.handlerOf(record.element);
+    const handler = handlerOf(this.execution.model, record.element);
     if (handler) this.execution.enter(handler, home, { onBehalfOf: driver?.id, given: record.variables });
     else this.reopen(record, home, driver);
   }
@@ -52,28 +52,16 @@ export class Compensation {
   private reopen({ element, variables, done = [] }: Compensable, home: NodeState, driver?: NodeState): void {
     const scope = this.execution.nodes.create(element, home, { onBehalfOf: driver?.id, resting: {}, done });
     this.execution.expressions.variables.open(scope.id, variables);
-    const start = this.compensationStart(element);
+    const start = compensationStart(this.execution.model, element);
     if (!start) return this.undoScope(scope);
     scope.undoing = [];
     this.execution.behaviour(start.id).caught(scope);
   }
 
   private isUndoable(element: ElementModel, node: NodeState): boolean {
-    if (this.handlerOf(element.id)) return true;
-    return isScope(node) && ((node.done ?? []).length > 0 || this.compensationStart(element.id) !== undefined);
-  }
-
-  private handlerOf(activityId: string): ElementModel | undefined {
     const { model } = this.execution;
-    const boundary = model.boundaries(activityId).find(({ compensatedBy }) => compensatedBy !== undefined);
-    return boundary?.compensatedBy === undefined ? undefined : model.element(boundary.compensatedBy);
-  }
-
-  private compensationStart(scopeId: string): ElementModel | undefined {
-    return this.execution.model
-      .eventSubProcesses(scopeId)
-      .map(({ start }) => start)
-      .find(({ event }) => event?.kind === 'compensation');
+    if (handlerOf(model, element.id)) return true;
+    return isScope(node) && ((node.done ?? []).length > 0 || compensationStart(model, element.id) !== undefined);
   }
 
   /** Scopes whose activities a compensation event may undo: its own and, from inside event sub-processes, those around them. */
@@ -90,6 +78,20 @@ export class Compensation {
   private isEventSubProcess({ element }: NodeState): boolean {
     return this.execution.model.elements.get(element)?.triggeredByEvent ?? false;
   }
+}
+
+/** The activity that undoes another. */
+export function handlerOf(model: ProcessModel, activityId: string): ElementModel | undefined {
+  const boundary = model.boundaries(activityId).find(({ compensatedBy }) => compensatedBy !== undefined);
+  return boundary?.compensatedBy === undefined ? undefined : model.element(boundary.compensatedBy);
+}
+
+/** The start of the event sub-process that undoes the scope it lies in. */
+export function compensationStart(model: ProcessModel, scopeId: string): ElementModel | undefined {
+  return model
+    .eventSubProcesses(scopeId)
+    .map(({ start }) => start)
+    .find(({ event }) => event?.kind === 'compensation');
 }
 
 /** Takes what is to be undone out of a scope: nothing is undone twice. */

@@ -10,8 +10,11 @@ const AWAITED: ReadonlySet<string> = new Set(['message', 'timer', 'signal', 'con
 export class EventWaits {
   constructor(private readonly execution: Execution) {}
 
-  /** Waits for an event, or a receive task, at a node: the event itself, an activity it sits on, a scope, or a gateway before it. */
-  open(element: ElementModel, host: NodeState): void {
+  /**
+   * Waits for an event, or a receive task, at a node: the event itself, an activity it sits on, a scope, or a gateway before
+   * it. Timers count from `from`.
+   */
+  open(element: ElementModel, host: NodeState, from = this.execution.now): void {
     const own = host.element === element.id ? host.id : `${host.id}/${element.id}`;
     if (element.message) this.execution.waits.open(own, { kind: 'message', element: element.id, host: host.id });
     element.events.forEach(({ kind }, trigger) => {
@@ -23,7 +26,7 @@ export class EventWaits {
         host: host.id,
         trigger,
       });
-      if (kind === 'timer') this.plan(wait, host, this.execution.now);
+      if (kind === 'timer') this.plan(wait, host, from);
     });
   }
 
@@ -35,6 +38,11 @@ export class EventWaits {
   /** Opens the starts of all event sub-processes of a scope. */
   arm(scope: NodeState): void {
     for (const { start } of this.execution.model.eventSubProcesses(scope.element)) this.open(start, scope);
+  }
+
+  /** A timer has another definition now: it is planned again, counted from `from`. */
+  replan(wait: Wait, host: NodeState, from: Date): void {
+    this.plan(wait, host, from);
   }
 
   /** The trigger an event wait stands for. */

@@ -19,7 +19,7 @@ export function mayFire(
 }
 
 /** Nodes from which a token can come to a flow without passing the gateway. */
-function sources(model: ProcessModel, gatewayId: string, flowId: string): Set<string> {
+export function sources(model: ProcessModel, gatewayId: string, flowId: string): Set<string> {
   const found = new Set<string>();
   const open = [model.flow(flowId).sourceId];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

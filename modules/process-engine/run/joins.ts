@@ -125,5 +125,6 @@ export class Joins {
 
 const JOINING = ['ParallelGateway', 'InclusiveGateway', 'ComplexGateway'];
 
-const isJoining = ({ type, incoming, startQuantity }: ElementModel): boolean =>
+/** Whether tokens rest before the element until others have come. */
+export const isJoining = ({ type, incoming, startQuantity }: ElementModel): boolean =>
   startQuantity > 1 || (JOINING.includes(type) && incoming.length > 1);

@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '../elements/library.js';
 import type { ElementModel, MessageModel } from '../model/process-model.js';
+import type { Adoption } from './adoption.js';
 import { Execution } from './execution.js';
 import type { LoadedEngine } from './loaded-engine.js';
 import type { NodeState } from './node.js';
@@ -108,6 +109,22 @@ export class ProcessRun {
   /** Takes the token that waits somewhere out of there and puts it before another element. */
   move(now: Date, from: string, to: string): ProcessStep {
     return this.turn(now, () => this.execution.move(this.hostOf(this.expect(from)), this.program.model.element(to)));
+  }
+
+  /**
+   * A state of another version is taken over: what is new is waited for, changed timers are planned again. Timers count
+   * from when their host began (`since`, by node), else from now. Nothing moves. Throws `ProcessFault`.
+   */
+  adopt(now: Date, { opening, planning }: Adoption, since: ReadonlyMap<string, Date>): void {
+    this.execution.now = now;
+    for (const { element, host } of opening) {
+      const node = this.nodes.get(host) ?? this.nodes.root;
+      this.execution.events.open(element, node, since.get(host) ?? now);
+    }
+    for (const executionId of planning) {
+      const wait = this.expect(executionId);
+      this.execution.events.replan(wait, this.hostOf(wait), since.get(wait.host) ?? now);
+    }
   }
 
   /** Root variables. */
