@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startServer, type RunningServer } from '../../apps/server/start-server.js';
 import { DEMO_PASSWORD } from '../../modules/demo/index.js';
 import { readConfig } from '../../modules/kernel/index.js';
+import { runSql } from './run-sql.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -26,17 +27,25 @@ export class Hotline {
   private readonly tokens = new Map<string, string>();
 
   private constructor(
-    private readonly server: RunningServer,
+    private server: RunningServer,
     readonly db: TestDatabase,
     private readonly dataDir: string,
+    private readonly settings: Record<string, string>,
   ) {}
 
   static async open(env: Record<string, string> = {}): Promise<Hotline> {
     const db = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'lianxin-hotline-'));
     const settings = { DATABASE_URL: db.url, DATA_DIR: dataDir, PORT: '0', CLOCK: 'simulated', DEMO: 'true' };
-    const server = await startServer(readConfig({ ...settings, ADMIN_PASSWORD, WORKER: 'false', ...env }));
-    return new Hotline(server, db, dataDir);
+    const all = { ...settings, ADMIN_PASSWORD, WORKER: 'false', ...env };
+    return new Hotline(await startServer(readConfig(all)), db, dataDir, all);
+  }
+
+  /** Stops the server and starts it again, `outage` milliseconds of simulated time later; nothing ran meanwhile. */
+  async restart(outage = 0): Promise<void> {
+    await this.server.stop();
+    await runSql(this.db.url, 'UPDATE simulated_clock SET offset_ms = offset_ms + $1', [outage]);
+    this.server = await startServer(readConfig(this.settings));
   }
 
   async close(): Promise<void> {
