@@ -489,6 +489,7 @@ CREATE TABLE follow_up (
   reason text,
   asked_at timestamp(3) with time zone NOT NULL,
   asked_by text NOT NULL,
+  reason_code text,
   CONSTRAINT follow_up_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
   CONSTRAINT follow_up_pkey PRIMARY KEY (id)
 );

@@ -93,6 +93,7 @@ function followedUp(story: CaseStory): Variables {
       contacted: true,
       solved: false,
       satisfaction: 'dissatisfied',
+      reasonCode: 'half-solved',
       reason: '问题没有彻底解决。',
     };
   }

@@ -54,6 +54,7 @@ describe('a case', () => {
     await hotline.complete(id, 'follow-up', 'huifang', {
       ...FOLLOW_UP,
       satisfaction: 'dissatisfied',
+      reasonCode: 'not-solved',
       reason: '没有修好',
     });
     await hotline.complete(id, 'analyse-dissatisfaction', 'duban', {
