@@ -29,6 +29,7 @@ import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { HolderCheck } from './holder-check.js';
 import { HolderChecksController } from './holder-checks.controller.js';
+import { KeptEntries } from './kept-entries.js';
 import { LinkCases } from './link-cases.service.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
@@ -40,6 +41,7 @@ import { UnmaskCitizen } from './unmask-citizen.service.js';
 
 const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
+  KeptEntries,
   HolderCheck,
   CaseNotices,
   ProvincialTasks,
@@ -70,7 +72,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
   ],
   controllers: [CasesController, HolderChecksController],
   providers: [...INTAKE, ...WORK, ...READING],
-  exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase],
+  exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase, KeptEntries],
 })
 export class CasesModule {
   constructor(registry: DueWorkRegistry, alarms: ClockAlarms, holders: HolderCheck) {
