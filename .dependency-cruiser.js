@@ -15,6 +15,7 @@ const ORDER = [
   'decisions',
   'process-definitions',
   'sla',
+  'dispatch-rules',
   'alarms',
   'tasks',
   'cases',

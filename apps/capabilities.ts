@@ -7,6 +7,7 @@ import { ConsultationsModule } from '../modules/consultations/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
 import { CommitmentsModule } from '../modules/commitments/index.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DispatchRulesModule } from '../modules/dispatch-rules/index.js';
 import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -31,6 +32,7 @@ export const CAPABILITIES = [
     DecisionsModule,
     ProcessDefinitionsModule,
     SlaModule,
+    DispatchRulesModule,
   ],
   ...[
     AdministrationModule,

@@ -23,6 +23,7 @@ import { WidenCases1790000000303 } from './1790000000303-widen-cases.js';
 import { CreateConsultations1790000000304 } from './1790000000304-create-consultations.js';
 import { CreateProcedures1790000000305 } from './1790000000305-create-procedures.js';
 import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
+import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-dispatch-and-modes.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateConsultations1790000000304,
   CreateProcedures1790000000305,
   CreateNotifications1790000000310,
+  CreateDispatchAndModes1790000000340,
 ];

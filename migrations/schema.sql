@@ -410,6 +410,17 @@ CREATE TABLE decision (
   CONSTRAINT decision_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE dispatch_table (
+  version integer NOT NULL,
+  rules jsonb NOT NULL,
+  note text,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by jsonb NOT NULL,
+  CONSTRAINT dispatch_table_pkey PRIMARY KEY (version),
+  CONSTRAINT dispatch_table_rules_check CHECK ((jsonb_typeof(rules) = 'array'::text)),
+  CONSTRAINT dispatch_table_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE duty_handover (
   id uuid NOT NULL,
   unit_code text NOT NULL,
@@ -567,6 +578,126 @@ CREATE TABLE meeting_item (
   CONSTRAINT meeting_item_pkey PRIMARY KEY (meeting_id, case_id)
 );
 
+CREATE TABLE mode_switch (
+  id uuid NOT NULL,
+  mode text NOT NULL,
+  version integer NOT NULL,
+  from_at timestamp(3) with time zone NOT NULL,
+  until_at timestamp(3) with time zone NOT NULL,
+  reason text,
+  switched_at timestamp(3) with time zone NOT NULL,
+  switched_by text NOT NULL,
+  ended_by text,
+  end_recorded_at timestamp(3) with time zone,
+  revision integer NOT NULL,
+  CONSTRAINT mode_switch_check CHECK ((until_at >= from_at)),
+  CONSTRAINT mode_switch_mode_version_fkey FOREIGN KEY (mode, version) REFERENCES mode_version(code, version),
+  CONSTRAINT mode_switch_pkey PRIMARY KEY (id),
+  CONSTRAINT mode_switch_revision_key UNIQUE (revision),
+  CONSTRAINT mode_switch_tstzrange_excl EXCLUDE USING gist (tstzrange(from_at, until_at) WITH &&)
+);
+
+CREATE TABLE mode_version (
+  code text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  "overlay" jsonb NOT NULL,
+  clause text NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT mode_version_overlay_check CHECK ((jsonb_typeof("overlay") = 'object'::text)),
+  CONSTRAINT mode_version_pkey PRIMARY KEY (code, version),
+  CONSTRAINT mode_version_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  template text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  case_id uuid,
+  urgent boolean NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  read_at timestamp(3) with time zone,
+  CONSTRAINT notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT notification_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE notification_address (
+  account_id uuid NOT NULL,
+  channel text NOT NULL,
+  address bytea NOT NULL,
+  CONSTRAINT notification_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT notification_address_pkey PRIMARY KEY (account_id, channel)
+);
+
+CREATE TABLE notification_delivery (
+  id uuid NOT NULL,
+  account_id uuid,
+  channel text NOT NULL,
+  address bytea,
+  template text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  case_id uuid,
+  urgent boolean NOT NULL,
+  state text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  last_error text,
+  due_at timestamp(3) with time zone,
+  job_id uuid,
+  created_at timestamp(3) with time zone NOT NULL,
+  sent_at timestamp(3) with time zone,
+  CONSTRAINT notification_delivery_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT notification_delivery_check CHECK (((state = ANY (ARRAY['held'::text, 'failed'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT notification_delivery_check1 CHECK (((state = 'queued'::text) = (job_id IS NOT NULL))),
+  CONSTRAINT notification_delivery_check2 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CONSTRAINT notification_delivery_check3 CHECK (((state = 'sent'::text) OR (address IS NOT NULL))),
+  CONSTRAINT notification_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_delivery_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'failed'::text, 'sent'::text, 'dead'::text])))
+);
+
+CREATE TABLE notification_policy (
+  only_row boolean DEFAULT true NOT NULL,
+  quiet_from text NOT NULL,
+  quiet_until text NOT NULL,
+  attempts integer NOT NULL,
+  first_pause_seconds integer NOT NULL,
+  longest_pause_seconds integer NOT NULL,
+  keep_days integer NOT NULL,
+  CONSTRAINT notification_policy_attempts_check CHECK ((attempts > 0)),
+  CONSTRAINT notification_policy_check CHECK ((longest_pause_seconds >= first_pause_seconds)),
+  CONSTRAINT notification_policy_first_pause_seconds_check CHECK ((first_pause_seconds > 0)),
+  CONSTRAINT notification_policy_keep_days_check CHECK ((keep_days > 0)),
+  CONSTRAINT notification_policy_only_row_check CHECK (only_row),
+  CONSTRAINT notification_policy_pkey PRIMARY KEY (only_row)
+);
+
+CREATE TABLE notification_preference (
+  account_id uuid NOT NULL,
+  language text NOT NULL,
+  quiet_from text,
+  quiet_until text,
+  CONSTRAINT notification_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT notification_preference_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  CONSTRAINT notification_preference_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT notification_preference_pkey PRIMARY KEY (account_id)
+);
+
+CREATE TABLE notification_template (
+  code text NOT NULL,
+  language text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  version integer NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT notification_template_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT notification_template_pkey PRIMARY KEY (code, language),
+  CONSTRAINT notification_template_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE policy (
   code text NOT NULL,
   version integer NOT NULL,
@@ -706,6 +837,7 @@ CREATE TABLE sla_clock (
   next_at timestamp(3) with time zone,
   holder_unit text,
   execution_id text,
+  clause text,
   CONSTRAINT sla_clock_pkey PRIMARY KEY (id),
   CONSTRAINT sla_clock_policy_code_policy_version_fkey FOREIGN KEY (policy_code, policy_version) REFERENCES sla_policy(code, version),
   CONSTRAINT sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text, 'cancelled'::text])))
@@ -848,6 +980,12 @@ CREATE INDEX incident_retry ON public.incident USING btree (retry_at) WHERE ((re
 CREATE INDEX login_attempt_at ON public.login_attempt USING btree (at);
 CREATE INDEX login_attempt_of ON public.login_attempt USING btree (username, ip, id);
 CREATE INDEX meeting_item_open ON public.meeting_item USING btree (case_id) WHERE (settled_at IS NULL);
+CREATE INDEX mode_switch_to_end ON public.mode_switch USING btree (until_at) WHERE (end_recorded_at IS NULL);
+CREATE INDEX notification_created ON public.notification USING brin (created_at);
+CREATE INDEX notification_delivery_created ON public.notification_delivery USING brin (created_at);
+CREATE INDEX notification_delivery_due ON public.notification_delivery USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX notification_delivery_open ON public.notification_delivery USING btree (state, id DESC) WHERE (state <> 'sent'::text);
+CREATE INDEX notification_of ON public.notification USING btree (account_id, ((read_at IS NULL)) DESC, id DESC);
 CREATE INDEX process_definition_by_file ON public.process_definition USING btree (file_id);
 CREATE INDEX process_instance_by_business_key ON public.process_instance USING btree (business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_by_definition ON public.process_instance USING btree (definition_key, status, id);
