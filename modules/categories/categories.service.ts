@@ -72,7 +72,9 @@ export class Categories implements OnModuleInit, OnModuleDestroy {
 
   /** Whether the category is `ancestor` itself or lies below it; false for unknown codes. */
   isWithin(code: string, ancestor: string): boolean {
-    return this.current().tree.upward(code).some((category) => category.code === ancestor);
+    return this.current()
+      .tree.upward(code)
+      .some((category) => category.code === ancestor);
   }
 
   /** One page of the categories in force, in order of code. */
