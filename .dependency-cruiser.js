@@ -9,6 +9,7 @@ const ORDER = [
   'administration',
   'organisation',
   'policies',
+  'modes',
   'notifications',
   'categories',
   'process-engine',

@@ -12,6 +12,7 @@ import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { MeetingsModule } from '../modules/meetings/index.js';
+import { ModesModule } from '../modules/modes/index.js';
 import { NotificationsModule } from '../modules/notifications/index.js';
 import { OrganisationModule } from '../modules/organisation/index.js';
 import { PoliciesModule } from '../modules/policies/index.js';
@@ -27,6 +28,7 @@ export const CAPABILITIES = [
     IdentityModule,
     OrganisationModule,
     PoliciesModule,
+    ModesModule,
     NotificationsModule,
     CategoriesModule,
     DecisionsModule,

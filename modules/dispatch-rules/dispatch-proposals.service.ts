@@ -10,6 +10,7 @@ import {
   type DispatchProposal,
   type DispatchRule,
 } from './dispatch-rule.js';
+import { ModeRules } from './mode-rules.js';
 import { RuleReader, type RuleReading } from './rule-reader.js';
 
 /** Rules that stand together, in order. */
@@ -40,19 +41,20 @@ export class DispatchProposals {
     private readonly tables: DispatchTables,
     private readonly reader: RuleReader,
     private readonly entries: AdministratorEntries,
+    private readonly modeRules: ModeRules,
   ) {}
 
   /** Decides from memory by the rules in force at `at`; where they propose nothing, administrators are told. */
   propose(tx: Transaction, facts: DispatchFacts, at: Date): DispatchDecision {
-    const { considered: _why, ...decision } = this.explain(facts, this.inForce());
+    const { considered: _why, ...decision } = this.explain(facts, this.inForce(at));
     if (!decision.proposal) tx.beforeCommit(() => this.tell(tx, facts, at));
     return decision;
   }
 
-  /** The rules in force, those that count first in front. */
-  inForce(): RuleSet[] {
+  /** The rules in force at `at`, those that count first in front. */
+  inForce(at: Date): RuleSet[] {
     const { rules, version } = this.tables.current();
-    return [{ rules, version, mode: null }];
+    return [...this.modeRules.at(at), { rules, version, mode: null }];
   }
 
   /** Decides by `sets`, and says why the rules before the one that fits do not. */

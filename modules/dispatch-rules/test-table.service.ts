@@ -34,7 +34,7 @@ export class TestTable {
       if (draft) await this.check.assertSound(tx, draft, at);
       await this.check.assertFacts(tx, facts);
     });
-    const sets = draft ? [{ rules: draft, version: null, mode: null }] : this.proposals.inForce();
+    const sets = draft ? [{ rules: draft, version: null, mode: null }] : this.proposals.inForce(at);
     return this.proposals.explain(facts, sets);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
+import { Modes } from '../modes/index.js';
 import { caseOf, EngineExtensions, isFeel, type StepContext, type StepListener } from '../process-engine/index.js';
+import { atDesk } from './replaced-desks.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -12,6 +14,7 @@ export class TaskBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
     private readonly store: TaskStore,
+    private readonly modes: Modes,
   ) {}
 
   onModuleInit(): void {
@@ -42,12 +45,14 @@ export class TaskBook implements StepListener, OnModuleInit {
 
   private open(context: StepContext, waits: OpenedWait[]): void {
     const { tx, by } = context;
-    const tasks = waits.map((wait) => describe(context, wait));
-    tx.send(INSERT, [JSON.stringify(tasks)]);
-    for (const task of tasks) {
+    const mode = this.modes.at(by.at);
+    const opened = waits.map((wait) => atDesk(describe(context, wait), mode));
+    tx.send(INSERT, [JSON.stringify(opened.map(({ task }) => task))]);
+    for (const { task, replaced } of opened) {
       this.store.met(task.id, task.instanceId);
       const { candidateGroups, assignee } = task;
-      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee } });
+      const data = { candidateGroups, assignee, ...replaced };
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data });
     }
   }
 }

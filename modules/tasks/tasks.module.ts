@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { ModesModule } from '../modes/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
@@ -16,7 +17,7 @@ import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
+  imports: [AuditModule, IdentityModule, ModesModule, OrganisationModule, ProcessEngineModule, SlaModule],
   controllers: [TasksController],
   providers: [CompleteTask, HandTask, Inbox, ReturnTask, TaskBook, TaskComments, TaskDesk, TaskStore, TaskTypes],
   exports: [CompleteTask, Inbox, TaskDesk, TaskTypes],
