@@ -17,6 +17,8 @@ export interface RuleFault {
 /** What of a rule was found wrong, before it is said which rule. */
 type Fault = Omit<RuleFault, 'index'>;
 
+const PROCESS_KEY = /^[\w.-]{1,64}$/;
+
 /** Holds rules against what there is: categories, units, codes, published processes, ceilings. */
 @Injectable()
 export class RuleCheck {
@@ -77,7 +79,7 @@ export class RuleCheck {
   private async unpublished(tx: Transaction, rules: readonly DispatchRule[]): Promise<Set<string>> {
     const missing = new Set<string>();
     for (const key of new Set(rules.flatMap(({ process }) => process ?? [])))
-      if (!(await this.engine.isPublished(tx, key))) missing.add(key);
+      if (!PROCESS_KEY.test(key) || !(await this.engine.isPublished(tx, key))) missing.add(key);
     return missing;
   }
 

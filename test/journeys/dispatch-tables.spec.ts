@@ -41,7 +41,7 @@ describe('the table', () => {
     expect(
       await office.faults(
         { ...phone, category: '9999', place: 'NOWHERE' },
-        { ...phone, channel: 'pigeon', nature: 'x', urgency: 'y', process: 'no-such-process' },
+        { ...phone, channel: 'pigeon', nature: 'x', urgency: 'y', process: 'no\0process' },
         { ...phone, leadUnit: 'NOWHERE', coUnits: ['LS-DGA', 'LS-DGA'] },
         { leadUnit: 'LS-DGA', limits: looser, clause: '甲' },
         { leadUnit: 'LS-DGA', limits: odd, clause: '甲' },
@@ -52,7 +52,7 @@ describe('the table', () => {
       'rules.1.channel: "pigeon" is not a known channel',
       'rules.1.nature: "x" is not a known nature',
       'rules.1.urgency: "y" is not a known urgency',
-      'rules.1.process: "no-such-process" is not published',
+      'rules.1.process: "no\0process" is not published',
       'rules.2.leadUnit: "NOWHERE" is not a unit',
       'rules.2.coUnits: "LS-DGA" is named twice',
       expect.stringMatching(/^rules\.3\.limits\.reply: limit would end later than the ceiling "省定上限：投诉、举报"/),

@@ -195,6 +195,8 @@ describe('publishing a mode', () => {
       { limits: [{ ...REPLY, limit: { value: 1, unit: 'hour' }, applies: { colour: ['red'] } }] },
     ])
       expect(await faults(overlay)).not.toEqual([]);
+    const unstorable = { limits: [{ ...FLOOD.limits[0], applies: { channel: ['\0'] } }] };
+    expect((await call('PUT', '/odd', draft(unstorable))).status).toBe(400);
     for (const overlay of [7, { limits: 7 }, { limits: [7] }, { dispatchRules: [7] }, { more: 1 }])
       expect((await call('PUT', '/odd', draft(overlay as object))).status).toBe(400);
   });
