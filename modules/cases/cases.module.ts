@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/index.js';
 import { AlarmsModule } from '../alarms/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
+import { DispatchRulesModule } from '../dispatch-rules/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { DueWorkRegistry } from '../kernel/index.js';
 import { NotificationsModule } from '../notifications/index.js';
@@ -13,6 +14,7 @@ import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { CaseAccess } from './case-access.js';
+import { CaseCourse } from './case-course.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseIntake } from './case-intake.js';
 import { CaseNotices } from './case-notices.js';
@@ -20,11 +22,12 @@ import { CaseParts } from './case-parts.service.js';
 import { CaseNotes } from './case-notes.service.js';
 import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
-import { CaseVariables } from './case-variables.js';
 import { CasesController } from './cases.controller.js';
 import { ClockAlarms } from './clock-alarms.js';
 import { CloseCase } from './close-case.js';
 import { CodeLists } from './code-lists.js';
+import { DispatchCodes } from './dispatch-codes.js';
+import { DispatchChoices } from './dispatch-choices.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { HolderCheck } from './holder-check.js';
@@ -36,10 +39,12 @@ import { PlaceCheck } from './place-check.js';
 import { ProvincialTasks } from './provincial-tasks.js';
 import { RegisterCase } from './register-case.service.js';
 import { ReturnCheck } from './return-check.js';
+import { RuledVariables } from './ruled-variables.js';
+import { UrgentDeadlines } from './urgent-deadlines.js';
 import { UrgentTasks } from './urgent-tasks.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
+const INTAKE = [CaseCourse, CaseIntake, CodeLists, DispatchCodes, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
   KeptEntries,
   HolderCheck,
@@ -49,10 +54,13 @@ const WORK = [
   CaseTasks,
   ClockAlarms,
   CloseCase,
+  DispatchChoices,
   DispatchTasks,
   LinkCases,
   PlaceArea,
   ReturnCheck,
+  RuledVariables,
+  UrgentDeadlines,
   UrgentTasks,
 ];
 const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
@@ -64,6 +72,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
       AlarmsModule,
       AuditModule,
       CategoriesModule,
+      DispatchRulesModule,
       IdentityModule,
       NotificationsModule,
       OrganisationModule,

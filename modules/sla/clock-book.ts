@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
+import { limitsGiven } from './given-limits.js';
 import { holderOf, HolderLedger } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
@@ -87,9 +88,10 @@ export class ClockBook implements StepListener, OnModuleInit {
   }
 
   private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock): void {
-    const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, executionId, holderUnit } = clock;
+    const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, clause, executionId, holderUnit } = clock;
     const own = executionId === null ? {} : { executionId, unit: holderUnit };
-    const data = { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, ...own };
+    const rule = { policyCode, policyVersion, ...(clause !== null && { clause }) };
+    const data = { measure, startedAt, warnAt, dueAt, ...rule, ...own };
     this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, data });
   }
 }
@@ -98,7 +100,8 @@ function startOf({ by, instance, variables }: StepContext, caseId: string) {
   const { urgency, nature, channel, area } = variables;
   const facts = { urgency, nature, channel, area } as SlaFacts;
   const holderUnit = typeof variables.leadUnit === 'string' ? variables.leadUnit : null;
-  return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit };
+  const limits = limitsGiven(variables.limits);
+  return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit, limits };
 }
 
 function dateOf(value: unknown): Date | null {

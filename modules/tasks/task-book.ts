@@ -4,6 +4,8 @@ import { newId } from '../kernel/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { candidatesOf } from './candidates.js';
 import { MannedGroups } from './manned-groups.js';
+import { Modes } from '../modes/index.js';
+import { atDesk } from './replaced-desks.js';
 import { TaskStore } from './task-store.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 
@@ -17,6 +19,7 @@ export class TaskBook implements StepListener, OnModuleInit {
     private readonly store: TaskStore,
     private readonly manned: MannedGroups,
     private readonly entries: AdministratorEntries,
+    private readonly modes: Modes,
   ) {}
 
   onModuleInit(): void {
@@ -67,13 +70,18 @@ export class TaskBook implements StepListener, OnModuleInit {
 
   private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
     const { tx, by } = context;
-    const described = waits.map((wait) => describe(context, wait));
-    const tasks = await this.withPeople(context, described);
+    const mode = this.modes.at(by.at);
+    const opened = waits.map((wait) => atDesk(describe(context, wait), mode));
+    const tasks = await this.withPeople(
+      context,
+      opened.map(({ task }) => task),
+    );
     tx.send(INSERT, [JSON.stringify(tasks)]);
-    for (const task of tasks) {
+    for (const [index, task] of tasks.entries()) {
       this.store.met(task.id, task.instanceId);
       const { candidateGroups, assignee } = task;
-      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee } });
+      const data = { candidateGroups, assignee, ...opened[index]?.replaced };
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data });
     }
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { ModesModule } from '../modes/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
@@ -19,7 +20,15 @@ import { TaskTypes } from './task-types.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  imports: [AdministrationModule, AuditModule, IdentityModule, OrganisationModule, ProcessEngineModule, SlaModule],
+  imports: [
+    AdministrationModule,
+    AuditModule,
+    IdentityModule,
+    ModesModule,
+    OrganisationModule,
+    ProcessEngineModule,
+    SlaModule,
+  ],
   controllers: [TasksController],
   providers: [
     ...[CompleteTask, HandTask, Inbox, MannedGroups, ReturnTask, TaskBook, TaskComments, TaskDesk],
