@@ -22,13 +22,14 @@ export class CaseNotices {
     await this.notifications.send(tx, by, { ...notice, caseId, data: { number, title, ...data } });
   }
 
-  /** By SMS; nothing happens when the citizen left no number. */
+  /** By SMS; nothing happens when the citizen left no number, or no gateway is set. */
   async tellCitizen(
     tx: Transaction,
     by: By,
     caseId: string,
     { template, data }: Omit<CaseNotice, 'to'>,
   ): Promise<void> {
+    if (!this.notifications.reachesCitizens) return;
     const { number, citizenPhone } = await this.store.read(tx, caseId);
     const phone = this.personalData.decrypt(citizenPhone);
     if (phone) await this.notifications.send(tx, by, { template, to: [{ phone }], data: { number, ...data }, caseId });

@@ -88,9 +88,12 @@ export class FixedClock extends Clock {
   }
 }
 
+const CITY = 'Asia/Shanghai';
+const MINUTES = new Intl.DateTimeFormat('sv-SE', { timeZone: CITY, dateStyle: 'short', timeStyle: 'short' });
+const DAYS = new Intl.DateTimeFormat('sv-SE', { timeZone: CITY, dateStyle: 'short' });
+
 /** An instant as people in the city read it: `2026-03-02 09:00`. */
-export const cityTime = (at: Date): string =>
-  at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+export const cityTime = (at: Date): string => MINUTES.format(at);
 
 /** The day an instant falls on in the city: `2026-03-02`. */
-export const cityDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+export const cityDay = (at: Date): string => DAYS.format(at);

@@ -48,6 +48,11 @@ export class Notifications {
     await this.sendOut(tx, people.map((person) => this.reachable(person)).filter(isReached), common);
   }
 
+  /** Whether anybody can be told by SMS at all. */
+  get reachesCitizens(): boolean {
+    return this.channels.find('sms') !== null;
+  }
+
   private async sendOut(tx: Transaction, people: Addressee[], common: Common): Promise<void> {
     if (people.length === 0) return;
     const policy = await this.policies.current(tx);

@@ -52,7 +52,7 @@ export class ClockBook implements StepListener, OnModuleInit {
 
   private async stopTaskClocks(context: StepContext): Promise<void> {
     const { tx, by, instance, step, answered } = context;
-    if (![...context.model.elements.values()].some((element) => element.step.taskClock)) return;
+    if (step.closed.length === 0 || !context.model.hasTaskClocks) return;
     for (const clock of await this.taskClocks.stop(tx, instance.id, { closed: step.closed, answered }, by.at)) {
       if (clock.state !== 'cancelled')
         this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock);

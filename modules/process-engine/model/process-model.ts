@@ -186,6 +186,8 @@ export interface FlowModel {
 export class ProcessModel {
   private readonly childrenOf: Map<string, ElementModel[]>;
   private readonly boundariesOf: Map<string, ElementModel[]>;
+  /** Whether any step gives its tasks clocks of their own. */
+  readonly hasTaskClocks: boolean;
 
   constructor(
     readonly id: string,
@@ -196,6 +198,7 @@ export class ProcessModel {
     readonly properties: readonly string[] = [],
   ) {
     const all = [...elements.values()];
+    this.hasTaskClocks = all.some(({ step }) => step.taskClock);
     this.childrenOf = Map.groupBy(all, ({ parentId }) => parentId);
     this.boundariesOf = Map.groupBy(
       all.filter(({ attachedTo }) => attachedTo !== undefined),
