@@ -24,6 +24,7 @@ import { CreateConsultations1790000000304 } from './1790000000304-create-consult
 import { CreateProcedures1790000000305 } from './1790000000305-create-procedures.js';
 import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
 import { CreateMigrationPlans1790000000320 } from './1790000000320-create-migration-plans.js';
+import { CreateTaskVerbs1790000000330 } from './1790000000330-create-task-verbs.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateProcedures1790000000305,
   CreateNotifications1790000000310,
   CreateMigrationPlans1790000000320,
+  CreateTaskVerbs1790000000330,
 ];

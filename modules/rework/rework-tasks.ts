@@ -25,8 +25,9 @@ export class ReworkTasks implements OnModuleInit {
       await this.tellCitizen(completion);
       return { ...told, reworkOutcome: 'excluded' };
     });
-    this.types.register('rework', (completion) => this.caseTasks.handle(completion, 'rework.handled'));
-    this.types.register('review-rework', (completion) => this.caseTasks.review(completion));
+    const keepsNothing = { keepsNothing: true };
+    this.types.register('rework', (completion) => this.caseTasks.handle(completion, 'rework.handled'), keepsNothing);
+    this.types.register('review-rework', (completion) => this.caseTasks.review(completion), keepsNothing);
     this.types.register('reply-rework', (completion) => this.caseTasks.reply(completion, 'rework'));
     this.types.register('clear', (completion) => this.clear(completion));
   }

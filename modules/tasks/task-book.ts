@@ -4,8 +4,9 @@ import { newId } from '../kernel/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { candidatesOf } from './candidates.js';
 import { MannedGroups } from './manned-groups.js';
+import { SignatureBook } from './signatures/signature-book.js';
 import { TaskStore } from './task-store.js';
-import { TASK_COLUMNS, type Task } from './task.js';
+import { NOTHING_DONE_YET, TASK_COLUMNS, type Task } from './task.js';
 
 type OpenedWait = StepContext['step']['opened'][number];
 
@@ -17,6 +18,7 @@ export class TaskBook implements StepListener, OnModuleInit {
     private readonly store: TaskStore,
     private readonly manned: MannedGroups,
     private readonly entries: AdministratorEntries,
+    private readonly signatures: SignatureBook,
   ) {}
 
   onModuleInit(): void {
@@ -62,6 +64,7 @@ export class TaskBook implements StepListener, OnModuleInit {
        WHERE t.instance_id = $1 AND t.execution_id = ANY($2) AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
       [instance.id, closed, by.at],
     );
+    this.signatures.endWith(tx, cancelled);
     for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
   }
 
@@ -108,6 +111,7 @@ function describe(context: StepContext, wait: OpenedWait): Task {
     ...{ type: step.type ?? null, actions: step.actions, evidence: step.evidence, clause: step.clause ?? null },
     ...{ ...assignmentOf(context, wait), measure: step.taskClock?.measure ?? step.due ?? null },
     ...{ state: 'open', createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
+    ...NOTHING_DONE_YET,
   };
 }
 
