@@ -195,11 +195,12 @@ describe('a signature', () => {
   it('changes neither the holder nor the clocks of the case', async () => {
     const { journey, id } = await handled();
     const facts = async () => {
-      const { holder, deadlines, timeByHolder } = (await journey.get('')).body;
-      return { holder, deadlines, timeByHolder };
+      const { holders, clocks } = (await journey.get('')).body;
+      return { holders, clocks };
     };
     const before = await facts();
     await desk.done('ls-dcg', id, 'signatures', { verb: 'counter-sign', signers: people('ls-dhb') });
+    expect(before.clocks).toMatchObject([{ measure: 'reply', holderUnit: 'LS-DCG' }]);
     expect(await facts()).toEqual(before);
   });
 

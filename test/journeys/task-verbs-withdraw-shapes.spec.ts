@@ -1,5 +1,6 @@
 import { diagram, flows } from '../engine/support/diagrams.js';
 import { Hotline } from '../support/hotline.js';
+import { runSql } from '../support/run-sql.js';
 import { Desk } from './support/desk.js';
 
 let hotline: Hotline;
@@ -90,6 +91,51 @@ describe('撤回 in other shapes of a process', () => {
     const round = `<multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="= [1, 2, 3]" inputElement="n"/></extensionElements><completionCondition xsi:type="tFormalExpression">= numberOfCompletedInstances = 1</completionCondition></multiInstanceLoopCharacteristics>`;
     const instance = await desk.start(drawn('enough', step('a', round) + step('b') + flows('s>a', 'a>b', 'b>e')));
     expect(await withdraw('ls-dcg', await did(instance, 'a'))).toMatchObject(refused('others-ended'));
+  });
+
+  it('a join that fired with its token stands', async () => {
+    const fork = `<parallelGateway id="f"/>${step('a')}${step('b')}<parallelGateway id="j"/>${step('z')}`;
+    const way = flows('s>f', 'f>a', 'f>b', 'a>j', 'b>j', 'j>z', 'z>e');
+    const instance = await desk.start(drawn('joined', fork + way));
+    const first = await did(instance, 'a');
+    const last = await did(instance, 'b');
+    expect(await withdraw('ls-dcg', first)).toMatchObject(refused('process-went-on'));
+    await desk.done('ls-dcg', last, 'withdrawal', { reason });
+    await desk.done('ls-dcg', first, 'withdrawal', { reason });
+    expect(await desk.elements(instance)).toEqual(['a', 'b']);
+    for (const element of ['a', 'b', 'z']) await did(instance, element);
+    expect(await desk.elements(instance)).toEqual([]);
+    expect(await desk.differences()).toEqual([]);
+  });
+
+  it('a clock it started is given up, its own clock runs on, and who had the case has it again', async () => {
+    const caseId = await hotline.register();
+    const held = (id: string, holder: string, more = '') =>
+      step(id).replace('actions="withdraw"/>', `actions="withdraw" holder="${holder}"/>${more}`);
+    const clocks = '<lx:startClock measure="rework-reply"/><lx:taskClock measure="respond" due="= until"/>';
+    const body = held('a', 'lead-unit', clocks) + held('b', 'citizen') + flows('s>a', 'a>b', 'b>e');
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const instance = await desk.start(drawn('clocked', body), {
+      caseId,
+      leadUnit: 'LS-DCG',
+      urgency: 'general',
+      until,
+    });
+    const holder = async () => (await hotline.call('GET', `/api/v1/cases/${caseId}`)).body.holders.at(-1).holder;
+    const id = await did(instance, 'a');
+    expect(await holder()).toMatchObject({ kind: 'citizen' });
+    const next = await desk.done('ls-dcg', id, 'withdrawal', { reason });
+    expect(await holder()).toMatchObject({ kind: 'lead-unit', code: 'LS-DCG' });
+    expect(next.dueAt).toBe(until);
+    const sql = `SELECT measure, state, stopped_at IS NULL AS runs FROM sla_clock WHERE case_id = $1
+      AND measure IN ('respond', 'rework-reply') ORDER BY measure`;
+    expect(await runSql(hotline.db.url, sql, [caseId])).toEqual([
+      { measure: 'respond', state: 'running', runs: true },
+      { measure: 'rework-reply', state: 'cancelled', runs: false },
+    ]);
+    const history = await hotline.call('GET', `/api/v1/process-instances/${instance}/history?limit=200`);
+    const types = history.body.items.map(({ type }: { type: string }) => type);
+    expect(types).toEqual(expect.arrayContaining(['sla.resumed', 'sla.cancelled', 'task.withdrawn']));
   });
 
   it('an inclusive gateway that may have stopped waiting is not asked again', async () => {

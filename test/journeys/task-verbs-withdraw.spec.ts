@@ -101,6 +101,22 @@ describe('撤回: a completed task is taken back', () => {
     });
   });
 
+  it('also inside a process that another one called', async () => {
+    const journey = await inHand();
+    await journey.unit('LS-DCG', 'handle', { result: '一' });
+    await journey.head('LS-DCG', 'review', { approved: true });
+    await journey.unit('LS-DCG', 'reply', { reply: '已修好' });
+    await journey.followedUp('dissatisfied');
+    const analysis = { reasonable: true, classification: 'not-solved', cause: '没有修好' };
+    await journey.centre('duban', 'analyse-dissatisfaction', analysis);
+    const id = await complete(journey, 'LS-DCG', 'rework', { result: '再次修理' });
+    await desk.done('ls-dcg', id, 'withdrawal', { reason });
+    expect(await journey.open()).toEqual(['rework']);
+    expect(await desk.differences()).toEqual([]);
+    await journey.unit('LS-DCG', 'rework', { result: '再次修理' });
+    expect(await journey.open()).toEqual(['review-rework']);
+  });
+
   it('a limit that passed in between is late, as if its clock had never stopped', async () => {
     const journey = await signed();
     const id = await complete(journey, 'LS-DCG', 'contact', { contacted: true });
@@ -130,12 +146,12 @@ describe('in parallel branches', () => {
   it('the last one takes the join back with it', async () => {
     const journey = await inHand(['LS-DGA']);
     await journey.unit('LS-DGA', 'co-handle', { result: '一' });
-    const holder = (await journey.get('')).body.holder;
+    const holders = (await journey.get('')).body.holders;
     const id = await complete(journey, 'LS-DCG', 'handle', { result: '二' });
     expect(await journey.open()).toEqual(['review']);
     await desk.done('ls-dcg', id, 'withdrawal', { reason });
     expect(await journey.open()).toEqual(['handle']);
-    expect((await journey.get('')).body.holder).toEqual(holder);
+    expect((await journey.get('')).body.holders).toEqual(holders);
     expect(await desk.differences()).toEqual([]);
     await journey.unit('LS-DCG', 'handle', { result: '三' });
     expect(await journey.open()).toEqual(['review']);
