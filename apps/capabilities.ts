@@ -7,10 +7,12 @@ import { ConsultationsModule } from '../modules/consultations/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
 import { CommitmentsModule } from '../modules/commitments/index.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DispatchRulesModule } from '../modules/dispatch-rules/index.js';
 import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { MeetingsModule } from '../modules/meetings/index.js';
+import { ModesModule } from '../modules/modes/index.js';
 import { NotificationsModule } from '../modules/notifications/index.js';
 import { OrganisationModule } from '../modules/organisation/index.js';
 import { PoliciesModule } from '../modules/policies/index.js';
@@ -26,11 +28,13 @@ export const CAPABILITIES = [
     IdentityModule,
     OrganisationModule,
     PoliciesModule,
+    ModesModule,
     NotificationsModule,
     CategoriesModule,
     DecisionsModule,
     ProcessDefinitionsModule,
     SlaModule,
+    DispatchRulesModule,
   ],
   ...[
     AdministrationModule,

@@ -16,6 +16,7 @@ export class WidenCases1790000000303 implements MigrationInterface {
         handed_at timestamptz(3) NOT NULL,
         handed_by text NOT NULL
       )`);
+    await runner.query('ALTER TABLE follow_up ADD COLUMN reason_code text');
     await runner.query('CREATE TABLE holder_check (checked_at timestamptz(3) PRIMARY KEY)');
     await runner.query('CREATE INDEX case_transfer_by_case ON case_transfer (case_id, id)');
     await runner.query(`
@@ -40,6 +41,7 @@ export class WidenCases1790000000303 implements MigrationInterface {
     await runner.query('DROP INDEX supervision_by_instance');
     await runner.query('ALTER TABLE supervision DROP COLUMN process_instance_id');
     await runner.query('DROP TABLE rework_round');
+    await runner.query('ALTER TABLE follow_up DROP COLUMN reason_code');
     await runner.query('DROP TABLE holder_check');
     await runner.query('DROP TABLE case_transfer');
   }

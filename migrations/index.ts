@@ -25,6 +25,7 @@ import { CreateProcedures1790000000305 } from './1790000000305-create-procedures
 import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
 import { CreateMigrationPlans1790000000320 } from './1790000000320-create-migration-plans.js';
 import { CreateTaskVerbs1790000000330 } from './1790000000330-create-task-verbs.js';
+import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-dispatch-and-modes.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateNotifications1790000000310,
   CreateMigrationPlans1790000000320,
   CreateTaskVerbs1790000000330,
+  CreateDispatchAndModes1790000000340,
 ];

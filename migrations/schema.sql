@@ -413,6 +413,17 @@ CREATE TABLE decision (
   CONSTRAINT decision_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE dispatch_table (
+  version integer NOT NULL,
+  rules jsonb NOT NULL,
+  note text,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by jsonb NOT NULL,
+  CONSTRAINT dispatch_table_pkey PRIMARY KEY (version),
+  CONSTRAINT dispatch_table_rules_check CHECK ((jsonb_typeof(rules) = 'array'::text)),
+  CONSTRAINT dispatch_table_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE duty_handover (
   id uuid NOT NULL,
   unit_code text NOT NULL,
@@ -489,6 +500,7 @@ CREATE TABLE follow_up (
   reason text,
   asked_at timestamp(3) with time zone NOT NULL,
   asked_by text NOT NULL,
+  reason_code text,
   CONSTRAINT follow_up_case_id_fkey FOREIGN KEY (case_id) REFERENCES citizen_case(id) ON DELETE CASCADE,
   CONSTRAINT follow_up_pkey PRIMARY KEY (id)
 );
@@ -611,6 +623,38 @@ CREATE TABLE migration_plan (
   CONSTRAINT migration_plan_definition_id_fkey FOREIGN KEY (definition_id) REFERENCES process_definition(id),
   CONSTRAINT migration_plan_pkey PRIMARY KEY (id),
   CONSTRAINT migration_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text])))
+);
+
+CREATE TABLE mode_switch (
+  id uuid NOT NULL,
+  mode text NOT NULL,
+  version integer NOT NULL,
+  from_at timestamp(3) with time zone NOT NULL,
+  until_at timestamp(3) with time zone NOT NULL,
+  reason text,
+  switched_at timestamp(3) with time zone NOT NULL,
+  switched_by text NOT NULL,
+  ended_by text,
+  end_recorded_at timestamp(3) with time zone,
+  revision integer NOT NULL,
+  CONSTRAINT mode_switch_check CHECK ((until_at >= from_at)),
+  CONSTRAINT mode_switch_mode_version_fkey FOREIGN KEY (mode, version) REFERENCES mode_version(code, version),
+  CONSTRAINT mode_switch_pkey PRIMARY KEY (id),
+  CONSTRAINT mode_switch_revision_key UNIQUE (revision),
+  CONSTRAINT mode_switch_tstzrange_excl EXCLUDE USING gist (tstzrange(from_at, until_at) WITH &&)
+);
+
+CREATE TABLE mode_version (
+  code text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  "overlay" jsonb NOT NULL,
+  clause text NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT mode_version_overlay_check CHECK ((jsonb_typeof("overlay") = 'object'::text)),
+  CONSTRAINT mode_version_pkey PRIMARY KEY (code, version),
+  CONSTRAINT mode_version_version_check CHECK ((version > 0))
 );
 
 CREATE TABLE notification (
@@ -840,6 +884,7 @@ CREATE TABLE sla_clock (
   next_at timestamp(3) with time zone,
   holder_unit text,
   execution_id text,
+  clause text,
   CONSTRAINT sla_clock_pkey PRIMARY KEY (id),
   CONSTRAINT sla_clock_policy_code_policy_version_fkey FOREIGN KEY (policy_code, policy_version) REFERENCES sla_policy(code, version),
   CONSTRAINT sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'breached'::text, 'cancelled'::text])))
@@ -1051,6 +1096,7 @@ CREATE INDEX meeting_item_open ON public.meeting_item USING btree (case_id) WHER
 CREATE INDEX migration_case_by_instance ON public.migration_case USING btree (instance_id);
 CREATE INDEX migration_case_pending ON public.migration_case USING btree (plan_id, instance_id) WHERE pending;
 CREATE INDEX migration_plan_by_definition ON public.migration_plan USING btree (definition_id, id);
+CREATE INDEX mode_switch_to_end ON public.mode_switch USING btree (until_at) WHERE (end_recorded_at IS NULL);
 CREATE INDEX notification_created ON public.notification USING brin (created_at);
 CREATE INDEX notification_delivery_created ON public.notification_delivery USING brin (created_at);
 CREATE INDEX notification_delivery_due ON public.notification_delivery USING btree (due_at) WHERE (due_at IS NOT NULL);

@@ -51,6 +51,14 @@ export class ApiClient {
     return this.request<T>('POST', path, { body, key });
   }
 
+  /** Attaches a file to a case. */
+  upload(path: string, file: { bytes: Buffer; name: string; kind: string }): Promise<unknown> {
+    const form = new FormData();
+    form.append('kind', file.kind);
+    form.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+    return this.request('POST', path, { body: form, key: randomUUID() });
+  }
+
   private async request<T>(method: string, path: string, write?: Write): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
@@ -83,15 +91,19 @@ export class ApiClient {
   private async send<T>(method: string, path: string, write?: Write, token?: string): Promise<T> {
     const headers: Record<string, string> = {};
     if (token) headers.authorization = `Bearer ${token}`;
-    if (write) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': write.key });
-    const response = await fetch(`${this.baseUrl}${path}`, {
-      method,
-      headers,
-      body: write && JSON.stringify(write.body),
-    });
+    const { body: sent, more } = written(write);
+    const response = await fetch(`${this.baseUrl}${path}`, { method, headers: { ...headers, ...more }, body: sent });
     const text = await response.text();
     const body: unknown = text ? JSON.parse(text) : null;
     if (!response.ok) throw new ApiError(response.status, body as ApiError['problem']);
     return body as T;
   }
+}
+
+/** The body of a request and the headers that go with it; a form brings its own. */
+function written(write: Write | undefined): { body?: FormData | string; more?: Record<string, string> } {
+  if (!write) return {};
+  if (write.body instanceof FormData) return { body: write.body };
+  const more = { 'content-type': 'application/json', 'idempotency-key': write.key };
+  return { body: JSON.stringify(write.body), more };
 }

@@ -1,26 +1,35 @@
 import { DEMO_PASSWORD } from '../../modules/demo/index.js';
 import type { Page } from '../../modules/kernel/index.js';
-import { entriesFor, type CaseStory } from './answers.js';
-import { ApiClient } from './api-client.js';
+import { entriesFor } from './answers.js';
+import { ApiClient, ApiError } from './api-client.js';
+import { accountFor } from './cast.js';
 import type { Matter } from './matters.js';
+import { PHOTO } from './photo.js';
+import { storyOf, type Beside, type CaseStory } from './story.js';
 
 /** One case as it was played. */
 export interface PlayedCase {
   id: string;
-  path: string;
+  /** Key of its main process. */
+  process: string;
+  archived: boolean;
   steps: number;
   /** From registration to archive on the server's clock, hours. */
   hours: number;
-  late: boolean;
+  /** How often each event is in its history. */
+  events: Record<string, number>;
 }
 
-interface OpenTask {
+export interface OpenTask {
   id: string;
   type: string | null;
+  caseId: string | null;
   candidateGroups: string[];
+  evidence: string[];
+  createdAt: string;
 }
 
-const MOST_STEPS = 60;
+const MOST_STEPS = 120;
 
 /** Plays matters through the HTTP API, every step by an account that may do it. */
 export class Player {
@@ -32,22 +41,50 @@ export class Player {
     private readonly before: (type: string, story: CaseStory) => Promise<void>,
   ) {}
 
-  async play(matter: Matter, index: number): Promise<PlayedCase> {
-    const story = {
-      index,
-      urgency: matter.urgency,
-      dissatisfactions: index % 10 === 3 ? 1 : 0,
-      returns: index % 7 === 2,
-    };
-    const told = { ...story };
+  /** From intake to archive, with everything that runs beside it. */
+  async play(matter: Matter, index: number, besides = false): Promise<PlayedCase> {
+    const story = storyOf(index, matter.urgency, besides);
     const id = await this.register(matter, index);
+    return this.closing(id, matter, await this.walk(id, story));
+  }
+
+  /** Answers how many steps it took. */
+  private async walk(id: string, story: CaseStory): Promise<number> {
     let steps = 1;
     for (let task = await this.nextTask(id); task; task = await this.nextTask(id)) {
       if (++steps > MOST_STEPS) throw new Error(`case ${id} does not end`);
       await this.before(task.type ?? '', story);
-      await this.complete(task, story);
+      await this.complete(id, task, story).catch(ifOvertaken);
     }
-    return this.closing(id, pathOf(told), steps);
+    return steps;
+  }
+
+  /** Registers and dispatches a matter that nobody takes up for now; answers its id. */
+  async neglect(matter: Matter, index: number): Promise<string> {
+    const id = await this.register(matter, index);
+    const task = await this.nextTask(id);
+    const variables = { leadUnit: 'LS-DCG', overruleReason: '演示' };
+    if (task) await this.as('paidan').post(`/api/v1/tasks/${task.id}/completion`, { variables });
+    return id;
+  }
+
+  /** Plays a case that somebody else registered to its end. */
+  async finish(id: string): Promise<PlayedCase> {
+    const story = storyOf(0, 'general', false);
+    return this.closing(id, { urgency: 'general', channel: 'leader-reception' }, await this.walk(id, story));
+  }
+
+  /** The case with what its history has by now. */
+  async again(played: PlayedCase): Promise<PlayedCase> {
+    return { ...played, events: await this.events(played.id) };
+  }
+
+  /** Completes every open task of a type that an account has, whatever it belongs to; answers how many. */
+  async completeAll(username: string, type: string, entries: (task: OpenTask) => Promise<object>): Promise<number> {
+    const { items } = await this.as(username).get<Page<OpenTask>>(`/api/v1/tasks?type=${type}&limit=200`);
+    for (const task of items)
+      await this.as(username).post(`/api/v1/tasks/${task.id}/completion`, { variables: await entries(task) });
+    return items.length;
   }
 
   private async register(matter: Matter, index: number): Promise<string> {
@@ -64,30 +101,49 @@ export class Player {
     return items[0];
   }
 
-  private async complete(task: OpenTask, story: CaseStory): Promise<void> {
-    const variables = entriesFor(task.type ?? '', story);
-    await this.as(this.accountFor(task)).post(`/api/v1/tasks/${task.id}/completion`, { variables });
+  private async complete(caseId: string, task: OpenTask, story: CaseStory): Promise<void> {
+    const account = accountFor(task.candidateGroups);
+    if (task.type === 'handle' && story.beside) await this.begin(caseId, task, story);
+    if (task.evidence.length > 0) await this.as(account).upload(`/api/v1/cases/${caseId}/attachments`, PHOTO);
+    const variables = entriesFor(task.type ?? '', story, new Date(task.createdAt));
+    await this.as(account).post(`/api/v1/tasks/${task.id}/completion`, { variables });
   }
 
-  /** The demo account that is in the task's first group. */
-  private accountFor(task: OpenTask): string {
-    const [group = ''] = task.candidateGroups;
-    const [kind, name = '', role] = group.split(':');
-    if (kind === 'unit') return role === 'reviewer' ? `${name.toLowerCase()}-head` : name.toLowerCase();
-    const account = CENTRE_ACCOUNTS[name];
-    if (!account) throw new Error(`no demo account is in "${group}"`);
-    return account;
+  /** Asks for what runs beside the case, once. */
+  private async begin(caseId: string, task: OpenTask, story: CaseStory): Promise<void> {
+    const unit = accountFor(task.candidateGroups);
+    const meetAt = new Date(Date.parse(task.createdAt) + 7_200_000).toISOString();
+    const requests: Record<Beside, [as: string, path: string, body: object]> = {
+      supervision: ['duban', `/api/v1/cases/${caseId}/supervisions`, { measure: 'order', reason: '群众反映强烈' }],
+      consultation: [unit, `/api/v1/cases/${caseId}/consultations`, { topic: '权属不清', units: ['LS-DHB'] }],
+      whistle: [
+        unit,
+        `/api/v1/cases/${caseId}/whistles`,
+        { topic: '现场联合处置', place: '现场', units: ['LS-DHB'], meetAt },
+      ],
+      extension: [unit, `/api/v1/tasks/${task.id}/extensions`, { days: 2, reason: '需采购材料' }],
+    };
+    const [as, path, body] = requests[story.beside ?? 'supervision'];
+    story.beside = null;
+    await this.as(as).post(path, body);
   }
 
-  private async closing(id: string, path: string, steps: number): Promise<PlayedCase> {
+  private async closing(
+    id: string,
+    { urgency, channel }: Pick<Matter, 'urgency' | 'channel'>,
+    steps: number,
+  ): Promise<PlayedCase> {
     const file = await this.as('duban').get<{ registeredAt: string; archivedAt: string | null }>(`/api/v1/cases/${id}`);
     const hours = (Date.parse(file.archivedAt ?? file.registeredAt) - Date.parse(file.registeredAt)) / 3_600_000;
-    return { id, path: file.archivedAt ? path : 'not archived', steps, hours, late: await this.wasLate(id) };
+    const process = urgency === 'urgent' ? 'urgent' : channel === 'provincial-transfer' ? channel : 'standard';
+    return { id, process, archived: file.archivedAt !== null, steps, hours, events: await this.events(id) };
   }
 
-  private async wasLate(id: string): Promise<boolean> {
-    const events = await this.as('duban').all<{ type: string }>(`/api/v1/cases/${id}/history`);
-    return events.some(({ type }) => type === 'sla.breached');
+  private async events(id: string): Promise<Record<string, number>> {
+    const history = await this.as('duban').all<{ type: string }>(`/api/v1/cases/${id}/history`);
+    const counts: Record<string, number> = {};
+    for (const { type } of history) counts[type] = (counts[type] ?? 0) + 1;
+    return counts;
   }
 
   private as(username: string): ApiClient {
@@ -100,18 +156,7 @@ export class Player {
   }
 }
 
-const CENTRE_ACCOUNTS: Record<string, string> = {
-  agent: 'zuoxi',
-  dispatcher: 'paidan',
-  'follow-up-agent': 'huifang',
-  supervisor: 'duban',
-  archivist: 'guidang',
-  leader: 'lingdao',
-};
-
-/** How the case went, in the words of the closing table. */
-function pathOf({ urgency, dissatisfactions, returns }: CaseStory): string {
-  if (urgency === 'inquiry') return '直接解答 answered at once';
-  if (dissatisfactions > 0) return '不满意重办 reworked';
-  return returns ? '退单后办结 returned first' : '标准办理 standard';
+/** A timer may end a task while somebody is at it: what comes next is done then. */
+function ifOvertaken(error: unknown): void {
+  if (!(error instanceof ApiError) || error.problem.code !== 'task-ended') throw error;
 }

@@ -44,15 +44,24 @@ export async function startServer(config: Config, opening = openDatabase(config)
 
 async function listen(config: Config, database: OpenDatabase): Promise<RunningServer> {
   const app = await createApp(config, database.url);
-  await app.get(SimulatedTime).restore();
-  const { adminPassword } = await app.get(Preparation).run();
-  await app.listen({ port: config.port, host: config.host });
-  if (config.worker) app.get(Worker).start();
+  const adminPassword = await open(app, config).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const stop = async () => {
     await app.close();
     await database.close();
   };
   return { url: await app.getUrl(), adminPassword, stop };
+}
+
+/** Prepares the data, listens, and starts the worker; answers the password of `admin` when it was generated. */
+async function open(app: NestFastifyApplication, config: Config): Promise<string | null> {
+  await app.get(SimulatedTime).restore();
+  const { adminPassword } = await app.get(Preparation).run();
+  await app.listen({ port: config.port, host: config.host });
+  if (config.worker) app.get(Worker).start();
+  return adminPassword;
 }
 
 async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {

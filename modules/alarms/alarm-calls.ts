@@ -46,7 +46,9 @@ export class AlarmCalls {
     { to, index }: { to: LadderStep['to']; index: number },
   ): Promise<void> {
     if (to === 'supervision') return this.supervise(tx, by, alarm);
-    const call = await this.duty.who(alarm.unitCode, to, by.at, tx);
+    const { unitCode: unit } = alarm;
+    const asked = () => this.duty.who(unit, to, by.at, tx);
+    const call = await tx.once(`duty ${unit} ${to} ${by.at.getTime()}`, asked);
     if (call.fallback) this.tellAdministrator(tx, alarm, call, by.at);
     tx.send(INSERT, [alarm.id, index, to, call.unitCode, by.at, call.fallback, call.usernames]);
     await this.tell(tx, by, alarm, call.usernames);

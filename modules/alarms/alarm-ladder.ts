@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { DUTY_POSTS, type DutyPost } from '../organisation/index.js';
-import type { CityPreset, PolicyKind, PolicyPreset } from '../policies/index.js';
+import { everywhere, type PolicyKind } from '../policies/index.js';
 
 /** Yellow before a limit, red after it. */
 const ALARM_KINDS = ['yellow', 'red'] as const;
@@ -57,13 +57,11 @@ const SHIPPED: AlarmLadders = {
     { measure: 'on-site', kind: 'red', steps: URGENT },
   ],
 };
-const shipped: PolicyPreset<AlarmLadders> = { value: SHIPPED, clause: '预设值，无文件依据，请按本市规定调整' };
-
 /** Whom an alarm calls, and after how long the next one. */
 export const ALARM_LADDERS: PolicyKind<AlarmLadders> = {
   code: 'alarm-ladders',
   shape: AlarmLadders,
-  presets: { leshan: shipped, ningxiang: shipped, jining: shipped } satisfies Record<CityPreset, unknown>,
+  presets: everywhere(SHIPPED),
 };
 
 /** The steps for an alarm: those of its measure, else those of every measure. */

@@ -3,16 +3,11 @@ import type { Transaction } from '../database/index.js';
 import { ProcessEngine, type By } from '../process-engine/index.js';
 import { HolderLedger } from '../sla/index.js';
 import { MASKS, PersonalData } from '../personal-data/index.js';
+import { CaseCourse } from './case-course.js';
 import { CaseStore } from './case-store.js';
-import { CaseVariables } from './case-variables.js';
 import type { CaseRegistration, RegisteredCase } from './register-case.service.js';
 
 type Intake = CaseRegistration & { id: string; processInstanceId: string };
-
-/** Which process serves a case, once it is published: urgent ones have their own, and those the province sends. */
-const PROCESS_BY_URGENCY: Record<string, string> = { urgent: 'urgent' };
-const PROCESS_BY_CHANNEL: Record<string, string> = { 'provincial-transfer': 'provincial-transfer' };
-const STANDARD = 'standard';
 
 /** Writes a new case down and starts its process, in the caller's transaction. */
 @Injectable()
@@ -22,7 +17,7 @@ export class CaseIntake {
     private readonly personalData: PersonalData,
     private readonly engine: ProcessEngine,
     private readonly ledger: HolderLedger,
-    private readonly variables: CaseVariables,
+    private readonly course: CaseCourse,
   ) {}
 
   async take(tx: Transaction, by: By, intake: Intake): Promise<RegisteredCase> {
@@ -30,8 +25,7 @@ export class CaseIntake {
     const { id, processInstanceId } = intake;
     this.store.record(tx, id, by, 'case.registered', { number, ...shown(intake) });
     this.ledger.handOver(tx, id, { kind: 'centre', code: 'centre' }, by.at);
-    const definitionKey = await this.processFor(tx, intake);
-    const variables = this.variables.of(intake, number);
+    const { definitionKey, variables } = await this.course.of(tx, by.at, intake, number);
     await this.engine.start(
       tx,
       { id: processInstanceId, definitionKey, businessKey: number, stream: id, variables },
@@ -60,11 +54,6 @@ export class CaseIntake {
       ],
     );
     return row?.number ?? '';
-  }
-
-  private async processFor(tx: Transaction, { urgency, channel }: Intake): Promise<string> {
-    const own = PROCESS_BY_URGENCY[urgency] ?? PROCESS_BY_CHANNEL[channel];
-    return own && (await this.engine.isPublished(tx, own)) ? own : STANDARD;
   }
 }
 

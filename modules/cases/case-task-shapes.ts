@@ -28,6 +28,12 @@ export class DispatchEntries {
   @IsString()
   @Length(1, 2000)
   instruction?: string;
+
+  /** Why the case goes to another lead unit than the proposed one. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  overruleReason?: string;
 }
 
 /** Entries of a 签收 task: taken, or returned with grounds. */

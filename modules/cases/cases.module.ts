@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/index.js';
 import { AlarmsModule } from '../alarms/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
+import { DispatchRulesModule } from '../dispatch-rules/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { DueWorkRegistry } from '../kernel/index.js';
 import { NotificationsModule } from '../notifications/index.js';
@@ -13,6 +14,7 @@ import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { CaseAccess } from './case-access.js';
+import { CaseCourse } from './case-course.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseIntake } from './case-intake.js';
 import { CaseNotices } from './case-notices.js';
@@ -21,26 +23,31 @@ import { CaseNotes } from './case-notes.service.js';
 import { CaseSharing } from './case-sharing.js';
 import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
-import { CaseVariables } from './case-variables.js';
 import { CasesController } from './cases.controller.js';
 import { ClockAlarms } from './clock-alarms.js';
 import { CloseCase } from './close-case.js';
 import { CodeLists } from './code-lists.js';
+import { DispatchCodes } from './dispatch-codes.js';
+import { DispatchChoices } from './dispatch-choices.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { HolderCheck } from './holder-check.js';
 import { HolderChecksController } from './holder-checks.controller.js';
+import { KeptEntries } from './kept-entries.js';
 import { LinkCases } from './link-cases.service.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
 import { ProvincialTasks } from './provincial-tasks.js';
 import { RegisterCase } from './register-case.service.js';
 import { ReturnCheck } from './return-check.js';
+import { RuledVariables } from './ruled-variables.js';
+import { UrgentDeadlines } from './urgent-deadlines.js';
 import { UrgentTasks } from './urgent-tasks.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseIntake, CaseVariables, CodeLists, Duplicates, PlaceCheck, RegisterCase];
+const INTAKE = [CaseCourse, CaseIntake, CodeLists, DispatchCodes, Duplicates, PlaceCheck, RegisterCase];
 const WORK = [
+  KeptEntries,
   HolderCheck,
   CaseNotices,
   ProvincialTasks,
@@ -48,10 +55,13 @@ const WORK = [
   CaseTasks,
   ClockAlarms,
   CloseCase,
+  DispatchChoices,
   DispatchTasks,
   LinkCases,
   PlaceArea,
   ReturnCheck,
+  RuledVariables,
+  UrgentDeadlines,
   UrgentTasks,
 ];
 const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, UnmaskCitizen];
@@ -63,6 +73,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, Unmask
       AlarmsModule,
       AuditModule,
       CategoriesModule,
+      DispatchRulesModule,
       IdentityModule,
       NotificationsModule,
       OrganisationModule,
@@ -71,7 +82,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, Unmask
   ],
   controllers: [CasesController, HolderChecksController],
   providers: [...INTAKE, ...WORK, ...READING],
-  exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase],
+  exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase, KeptEntries],
 })
 export class CasesModule {
   constructor(registry: DueWorkRegistry, alarms: ClockAlarms, holders: HolderCheck) {

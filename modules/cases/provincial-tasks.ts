@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 import { TaskTypes, checkVariables, type TaskCompletion } from '../tasks/index.js';
-import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
+import { KeptEntries } from './kept-entries.js';
 
 type Told = Promise<Record<string, unknown>>;
 
@@ -54,32 +54,21 @@ export class SubmitProvincialReplyEntries {
 export class ProvincialTasks implements OnModuleInit {
   constructor(
     private readonly types: TaskTypes,
-    private readonly store: CaseStore,
+    private readonly entries: KeptEntries,
     private readonly caseTasks: CaseTasks,
   ) {}
 
   onModuleInit(): void {
-    this.types.register('accept-transfer', (completion) => this.accept(completion));
+    this.types.register('accept-transfer', this.entries.handler(AcceptTransferEntries, 'provincial.accepted'));
     this.types.register('draft-provincial-reply', (completion) => this.draft(completion));
-    this.types.register('submit-provincial-reply', (completion) => this.submit(completion));
-  }
-
-  private accept({ tx, by, task, variables }: TaskCompletion): Told {
-    const { transferAccepted, provincialNumber, transferOpinion } = checkVariables(AcceptTransferEntries, variables);
-    const data = { transferAccepted, provincialNumber, transferOpinion };
-    if (task.caseId) this.store.record(tx, task.caseId, by, 'provincial.accepted', data);
-    return Promise.resolve(variables);
+    this.types.register(
+      'submit-provincial-reply',
+      this.entries.handler(SubmitProvincialReplyEntries, 'provincial.submitted'),
+    );
   }
 
   private draft(completion: TaskCompletion): Told {
     checkVariables(DraftProvincialReplyEntries, completion.variables);
     return this.caseTasks.reply(completion, 'replied');
-  }
-
-  private submit({ tx, by, task, variables }: TaskCompletion): Told {
-    const { provincialReceipt, provincialReply } = checkVariables(SubmitProvincialReplyEntries, variables);
-    if (task.caseId)
-      this.store.record(tx, task.caseId, by, 'provincial.submitted', { provincialReceipt, provincialReply });
-    return Promise.resolve(variables);
   }
 }

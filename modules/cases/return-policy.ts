@@ -1,5 +1,5 @@
 import { IsInt, Max, Min } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { everywhere, type PolicyKind } from '../policies/index.js';
 
 /** When a unit may still say that a case is not theirs. */
 export class ReturnRules {
@@ -16,13 +16,8 @@ export class ReturnRules {
   returnWithinHours!: number;
 }
 
-const shipped: PolicyPreset<ReturnRules> = {
-  value: { designateAfter: 3, returnWithinHours: 16 },
-  clause: '预设值，无文件依据，请按本市规定调整',
-};
-
 export const RETURN_RULES: PolicyKind<ReturnRules> = {
   code: 'return-rules',
   shape: ReturnRules,
-  presets: { leshan: shipped, ningxiang: shipped, jining: shipped },
+  presets: everywhere({ designateAfter: 3, returnWithinHours: 16 }),
 };

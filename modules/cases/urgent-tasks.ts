@@ -1,16 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../kernel/index.js';
-import { SlaPolicies } from '../sla/index.js';
 import { TaskTypes, checkVariables, refuseVariable, type TaskCompletion } from '../tasks/index.js';
 import { CaseStore } from './case-store.js';
 import { DispatchTasks } from './dispatch-tasks.js';
-import { PlaceArea } from './place-area.js';
+import { UrgentDeadlines } from './urgent-deadlines.js';
 import { ArriveEntries, HandOverEntries, RespondEntries, UrgentDispatchEntries } from './urgent-task-shapes.js';
 
 type Told = Promise<Record<string, unknown>>;
-
-/** Measures whose ends the urgent process is told, so that its timers and the clocks agree. */
-const URGENT_MEASURES = ['respond', 'on-site', 'reply'];
 
 /** 紧急: several units at once, the police, response and arrival. */
 @Injectable()
@@ -19,8 +15,7 @@ export class UrgentTasks implements OnModuleInit {
     private readonly types: TaskTypes,
     private readonly store: CaseStore,
     private readonly dispatching: DispatchTasks,
-    private readonly policies: SlaPolicies,
-    private readonly area: PlaceArea,
+    private readonly deadlines: UrgentDeadlines,
   ) {}
 
   onModuleInit(): void {
@@ -34,10 +29,10 @@ export class UrgentTasks implements OnModuleInit {
   private async dispatch(completion: TaskCompletion): Told {
     const { police = false, leadUnit, coUnits = [] } = checkVariables(UrgentDispatchEntries, completion.variables);
     if (!leadUnit && coUnits.length > 0) refuseVariable('leadUnit', 'Name the unit that answers the citizen.');
-    const deadlines = await this.deadlines(completion);
+    const deadlines = await this.deadlines.of(completion);
     if (police && !leadUnit) return this.toPoliceAlone(completion, deadlines);
     const told = await this.dispatching.dispatch(completion);
-    return { ...told, police, responders: [told.leadUnit, ...coUnits], deadlines };
+    return { ...told, police, responders: [told.leadUnit, ...(told.coUnits as string[])], deadlines };
   }
 
   private async toPoliceAlone({ tx, by, task, variables }: TaskCompletion, deadlines: object): Told {
@@ -47,21 +42,6 @@ export class UrgentTasks implements OnModuleInit {
       this.store.record(tx, task.caseId, by, 'case.dispatched', { police: true, count });
     }
     return { ...variables, leadUnit: null, coUnits: [], police: true, responders: [], deadlines };
-  }
-
-  /** When response, arrival and reply are due; null where nothing limits them. */
-  private async deadlines({ tx, by, task }: TaskCompletion): Promise<Record<string, unknown>> {
-    const none = Object.fromEntries(URGENT_MEASURES.map((measure) => [measure, null]));
-    if (!task.caseId) return none;
-    const { urgency, nature, channel, placeUnit } = await this.store.read(tx, task.caseId);
-    const facts = { urgency, nature, channel, area: this.area.of(placeUnit) };
-    const found = await this.policies.deadlinesFor(tx, URGENT_MEASURES, facts, by.at);
-    const iso = (instant: Date) => instant.toISOString();
-    const instants = found.map(({ measure, warnAt, dueAt }) => [
-      measure,
-      { warnAt: iso(warnAt ?? dueAt), dueAt: iso(dueAt) },
-    ]);
-    return { ...none, ...(Object.fromEntries(instants) as Record<string, object>) };
   }
 
   private async handOver({ tx, by, task, variables }: TaskCompletion): Told {

@@ -70,6 +70,13 @@ export class Categories implements OnModuleInit, OnModuleDestroy {
     return line.find(({ defaultUnitCode }) => defaultUnitCode)?.defaultUnitCode ?? null;
   }
 
+  /** Whether the category is `ancestor` itself or lies below it; false for unknown codes. */
+  isWithin(code: string, ancestor: string): boolean {
+    return this.current()
+      .tree.upward(code)
+      .some((category) => category.code === ancestor);
+  }
+
   /** One page of the categories in force, in order of code. */
   list(filter: NodeFilter, page: PageRequest): Page<Category> {
     return this.current().tree.page(filter, page);

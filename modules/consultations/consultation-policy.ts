@@ -1,5 +1,5 @@
 import { IsInt, Max, Min } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { preset, type PolicyKind } from '../policies/index.js';
 
 /** How consultations and whistles are held. */
 export class ConsultationRules {
@@ -22,17 +22,12 @@ export class ConsultationRules {
   graceMinutes!: number;
 }
 
-const shipped = (value: ConsultationRules): PolicyPreset<ConsultationRules> => ({
-  value,
-  clause: '预设值，无文件依据，请按本市规定调整',
-});
-
 export const CONSULTATION_RULES: PolicyKind<ConsultationRules> = {
   code: 'consultation-rules',
   shape: ConsultationRules,
   presets: {
-    leshan: shipped({ opinionHours: 16, quorumPercent: 60, graceMinutes: 30 }),
-    ningxiang: shipped({ opinionHours: 8, quorumPercent: 50, graceMinutes: 15 }),
-    jining: shipped({ opinionHours: 16, quorumPercent: 60, graceMinutes: 30 }),
+    leshan: preset({ opinionHours: 16, quorumPercent: 60, graceMinutes: 30 }),
+    ningxiang: preset({ opinionHours: 8, quorumPercent: 50, graceMinutes: 15 }),
+    jining: preset({ opinionHours: 16, quorumPercent: 60, graceMinutes: 30 }),
   },
 };

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Policies } from '../policies/index.js';
-import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
+import { EngineExtensions, textOf, textsOf, type ServiceCall } from '../process-engine/index.js';
 import { SlaPolicies } from '../sla/index.js';
 import { ConsultationBook } from './consultation-book.js';
 import { CONSULTATION_RULES } from './consultation-policy.js';
@@ -33,10 +33,10 @@ export class ConsultationServices implements OnModuleInit {
     const { value: rules } = await this.policies.inForce(tx, CONSULTATION_RULES);
     const hours = typeof variables.opinionHours === 'number' ? variables.opinionHours : rules.opinionHours;
     const dueAt = await this.limits.endOf(tx, { limit: { value: hours, unit: 'hour' }, clock: 'working' }, by.at);
-    const leadUnit = text(variables.consultLead) ?? text(variables.leadUnit) ?? '';
-    const units = [...new Set([leadUnit, ...texts(variables.consultUnits)])].filter(Boolean);
-    const caseId = text(variables.caseId);
-    const draft = { kind: 'consultation' as const, topic: text(variables.topic) ?? '', leadUnit, units, dueAt };
+    const leadUnit = textOf(variables.consultLead) ?? textOf(variables.leadUnit) ?? '';
+    const units = [...new Set([leadUnit, ...textsOf(variables.consultUnits)])].filter(Boolean);
+    const caseId = textOf(variables.caseId);
+    const draft = { kind: 'consultation' as const, topic: textOf(variables.topic) ?? '', leadUnit, units, dueAt };
     if (caseId) await this.book.open(tx, by, { ...draft, caseId, processInstanceId: instance.id });
     return { consultUnits: units, consultLead: leadUnit, opinionDueAt: dueAt.toISOString() };
   }
@@ -44,11 +44,11 @@ export class ConsultationServices implements OnModuleInit {
   /** Calls the units to the spot; who is not there some time after `meetAt` is absent. */
   private async openWhistle({ tx, by, instance, variables }: ServiceCall): Answer {
     const { value: rules } = await this.policies.inForce(tx, CONSULTATION_RULES);
-    const meetAt = new Date(text(variables.meetAt) ?? by.at);
+    const meetAt = new Date(textOf(variables.meetAt) ?? by.at);
     const noShowAt = new Date(Math.max(meetAt.getTime(), by.at.getTime()) + rules.graceMinutes * MINUTE);
-    const [caseId, leadUnit] = [text(variables.caseId), text(variables.whistleUnit) ?? ''];
-    const units = texts(variables.whistleUnits);
-    const draft = { kind: 'whistle' as const, topic: text(variables.topic) ?? '', leadUnit, units, dueAt: meetAt };
+    const [caseId, leadUnit] = [textOf(variables.caseId), textOf(variables.whistleUnit) ?? ''];
+    const units = textsOf(variables.whistleUnits);
+    const draft = { kind: 'whistle' as const, topic: textOf(variables.topic) ?? '', leadUnit, units, dueAt: meetAt };
     if (caseId) await this.book.open(tx, by, { ...draft, caseId, processInstanceId: instance.id });
     return { noShowAt: noShowAt.toISOString() };
   }
@@ -67,8 +67,3 @@ export class ConsultationServices implements OnModuleInit {
     };
   }
 }
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];

@@ -3,11 +3,8 @@ import { CaseStore, CaseTasks } from '../cases/index.js';
 import { TaskTypes, checkVariables, unitOfTask, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
 import { ConsultationBook } from './consultation-book.js';
 import {
-  CheckInEntries,
   CombinedReplyEntries,
-  ConfirmWhistleEntries,
   ConveneEntries,
-  DisposeEntries,
   LeadersEntries,
   MeetingEntries,
   OpinionEntries,
@@ -17,7 +14,7 @@ import { UnitCheck } from './unit-check.js';
 
 type Told = Promise<Record<string, unknown>>;
 
-/** 会商 and 吹哨报到: who is asked, what they say, what is decided and done. */
+/** 会商: who is asked, what they say, what is decided and done. */
 @Injectable()
 export class ConsultationTasks implements OnModuleInit {
   constructor(
@@ -36,9 +33,6 @@ export class ConsultationTasks implements OnModuleInit {
     const carryOut: TaskTypeHandler = (completion) => this.caseTasks.handle(completion, 'consultation.carried-out');
     this.types.register('carry-out', carryOut, { keepsNothing: true });
     this.types.register('combined-reply', (completion) => this.combine(completion));
-    this.types.register('confirm-whistle', (completion) => this.confirmWhistle(completion));
-    this.types.register('check-in', (completion) => this.checkIn(completion));
-    this.types.register('dispose-on-site', (completion) => this.dispose(completion));
   }
 
   private convene({ variables }: TaskCompletion): Told {
@@ -83,26 +77,5 @@ export class ConsultationTasks implements OnModuleInit {
     const { combinedResult } = checkVariables(CombinedReplyEntries, variables);
     await this.book.settle(tx, by, task.instanceId, combinedResult);
     return variables;
-  }
-
-  private confirmWhistle({ tx, by, task, variables }: TaskCompletion): Told {
-    const entries: object = checkVariables(ConfirmWhistleEntries, variables);
-    if (task.caseId) this.store.record(tx, task.caseId, by, 'whistle.confirmed', { ...entries });
-    return Promise.resolve(variables);
-  }
-
-  private async checkIn({ tx, by, task, variables }: TaskCompletion): Told {
-    const said = checkVariables(CheckInEntries, variables);
-    const unit = unitOfTask(task) ?? by.actor.unitCode ?? '';
-    await this.book.attended(tx, by, task.instanceId, { unit, attendance: 'checked-in', said });
-    return variables;
-  }
-
-  private async dispose(completion: TaskCompletion): Told {
-    const { tx, by, task, variables } = completion;
-    const { result, solvedOnSite } = checkVariables(DisposeEntries, variables);
-    await this.caseTasks.handle(completion, 'whistle.disposed');
-    if (solvedOnSite) await this.book.settle(tx, by, task.instanceId, result);
-    return { ...variables, consultUnits: [] };
   }
 }

@@ -11,6 +11,7 @@ import { ConsultationServices } from './consultation-services.js';
 import { ConsultationTasks } from './consultation-tasks.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { StartConsultation } from './start-consultation.service.js';
+import { WhistleTasks } from './whistle-tasks.js';
 import { UnitCheck } from './unit-check.js';
 
 @Module({
@@ -18,7 +19,7 @@ import { UnitCheck } from './unit-check.js';
   controllers: [ConsultationsController],
   providers: [
     ...[ConsultationBook, ConsultationList, ConsultationServices, ConsultationTasks],
-    ...[StartConsultation, UnitCheck],
+    ...[StartConsultation, UnitCheck, WhistleTasks],
   ],
 })
 export class ConsultationsModule {}

@@ -20,6 +20,7 @@ export class Transaction {
   private undoHooks: (() => void)[] = [];
   private savepoints = 0;
   private readonly sent: Promise<{ error: unknown } | null>[] = [];
+  private readonly known = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly runner: QueryRunner,
@@ -53,6 +54,14 @@ export class Transaction {
       (error: unknown) => ({ error }),
     );
     this.sent.push(outcome);
+  }
+
+  /** What `read` answers, read once in this transaction under this key: for what many of its rows have in common. */
+  once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const known = this.known.get(key) as Promise<T> | undefined;
+    const answer = known ?? read();
+    this.known.set(key, answer);
+    return answer;
   }
 
   /** @internal Waits for everything sent; throws the first error among the answers. */

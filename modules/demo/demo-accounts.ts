@@ -18,6 +18,7 @@ const CENTRE: DemoAccount[] = [
   { username: 'guidang', name: '演示归档员', unitCode: 'LS', roles: ['archivist'] },
   { username: 'lingdao', name: '演示领导', unitCode: 'LS', roles: ['leader'] },
   { username: 'shenji', name: '演示审计员', unitCode: 'LS', roles: ['auditor'] },
+  { username: 'shengban', name: '演示省转办专员', unitCode: 'LS', roles: ['provincial-officer'] },
   { username: 'liucheng', name: '演示流程管理员', unitCode: 'LS', roles: ['process-administrator'] },
   { username: 'shenpi', name: '演示流程审批员', unitCode: 'LS', roles: ['process-approver'] },
 ];

@@ -1,5 +1,5 @@
 import { IsInt, IsString, Length, Max, Min } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { preset, type PolicyKind } from '../policies/index.js';
 
 /** How often and how far a limit may be extended, and who decides. */
 export class ExtensionRules {
@@ -21,17 +21,12 @@ export class ExtensionRules {
   approverGroup!: string;
 }
 
-const shipped = (value: ExtensionRules): PolicyPreset<ExtensionRules> => ({
-  value,
-  clause: '预设值，无文件依据，请按本市规定调整',
-});
-
 export const EXTENSION_RULES: PolicyKind<ExtensionRules> = {
   code: 'extension-rules',
   shape: ExtensionRules,
   presets: {
-    leshan: shipped({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
-    ningxiang: shipped({ maxTimes: 1, maxDays: 5, approverGroup: 'role:supervisor' }),
-    jining: shipped({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
+    leshan: preset({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
+    ningxiang: preset({ maxTimes: 1, maxDays: 5, approverGroup: 'role:supervisor' }),
+    jining: preset({ maxTimes: 2, maxDays: 5, approverGroup: 'role:dispatcher' }),
   },
 };

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { KeptEntries } from '../cases/index.js';
 import { DomainError } from '../kernel/index.js';
 import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
 import { SlaClocks } from '../sla/index.js';
-import { TaskTypes, checkVariables, type TaskTypeHandler } from '../tasks/index.js';
+import { TaskTypes } from '../tasks/index.js';
 import { ExtensionBook, type ExtensionRequest } from './extension-book.js';
 import { ApproveEntries, ReviewEntries } from './extension-entries.js';
 
@@ -15,24 +15,16 @@ export class ExtensionServices implements OnModuleInit {
   constructor(
     private readonly book: ExtensionBook,
     private readonly clocks: SlaClocks,
-    private readonly store: CaseStore,
+    private readonly entries: KeptEntries,
     private readonly types: TaskTypes,
     private readonly extensions: EngineExtensions,
   ) {}
 
   onModuleInit(): void {
-    this.types.register('review-extension', this.kept(ReviewEntries, 'extension.reviewed'));
-    this.types.register('approve-extension', this.kept(ApproveEntries, 'extension.decided'));
+    this.types.register('review-extension', this.entries.handler(ReviewEntries, 'extension.reviewed'));
+    this.types.register('approve-extension', this.entries.handler(ApproveEntries, 'extension.decided'));
     this.extensions.addHandler('extensions.grant', (call) => this.grant(call));
     this.extensions.addHandler('extensions.refuse', (call) => this.refuse(call));
-  }
-
-  private kept(shape: new () => object, event: string): TaskTypeHandler {
-    return ({ tx, by, task, variables }) => {
-      const entries = checkVariables(shape, variables);
-      if (task.caseId) this.store.record(tx, task.caseId, by, event, { ...entries });
-      return Promise.resolve(variables);
-    };
   }
 
   /** Moves the limit, and with it the due time of the tasks under it. What is late by now stays late. */

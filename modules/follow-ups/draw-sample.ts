@@ -18,6 +18,9 @@ export interface Draw {
   drawn: number | null;
 }
 
+/** The process a case is followed up in. */
+export const processOf = ({ urgency }: { urgency: string }): string => (urgency === 'urgent' ? 'urgent' : 'standard');
+
 const EVERYBODY: SamplingRule = { mode: 'all', percent: 100 };
 
 /** Draws one case: the same rules and number always give the same answer. Without a rule that fits everybody is asked. */

@@ -5,6 +5,17 @@ const SATISFACTION = ['satisfied', 'basically-satisfied', 'no-comment', 'dissati
 
 export type Satisfaction = (typeof SATISFACTION)[number];
 
+/** 未解决, 不彻底, 超时, 态度, 答复不清, 期望过高, 其他. */
+export const DISSATISFACTIONS = [
+  'not-solved',
+  'half-solved',
+  'too-late',
+  'attitude',
+  'unclear-reply',
+  'beyond-policy',
+  'other',
+] as const;
+
 /** Entries of a 回访 task. Whether the department was in touch, whether it is solved and how it was are three questions. */
 export class FollowUpEntries {
   @IsBoolean()
@@ -21,6 +32,10 @@ export class FollowUpEntries {
   @ValidateIf((entries: FollowUpEntries) => entries.reached)
   @IsIn(SATISFACTION)
   satisfaction?: Satisfaction;
+
+  @ValidateIf((entries: FollowUpEntries) => entries.satisfaction === 'dissatisfied' || entries.reasonCode !== undefined)
+  @IsIn(DISSATISFACTIONS)
+  reasonCode?: string;
 
   @ValidateIf((entries: FollowUpEntries) => entries.satisfaction === 'dissatisfied' || entries.reason !== undefined)
   @IsString()

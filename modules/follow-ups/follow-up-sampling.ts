@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { Policies } from '../policies/index.js';
 import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
-import { draw } from './draw-sample.js';
+import { draw, processOf } from './draw-sample.js';
 import { FOLLOW_UP_RULES } from './sampling-policy.js';
 
 /** Service task `follow-ups.draw-sample`: whether this citizen is asked, how often one tries, and why. */
@@ -28,8 +28,7 @@ export class FollowUpSampling implements OnModuleInit {
     };
     if (typeof variables.caseId !== 'string') return { sampled: true, ...attempts };
     const { number, channel, nature, urgency } = await this.store.read(tx, variables.caseId);
-    const process = urgency === 'urgent' ? 'urgent' : 'standard';
-    const { sampled, ...how } = draw(rules, { number, channel, nature, process });
+    const { sampled, ...how } = draw(rules, { number, channel, nature, process: processOf({ urgency }) });
     this.store.record(tx, variables.caseId, by, 'follow-up.sampled', { sampled, ...how, policyVersion: version });
     return { sampled, satisfaction: null, ...attempts };
   }

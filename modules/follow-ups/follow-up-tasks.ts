@@ -28,9 +28,10 @@ export class FollowUpTasks implements OnModuleInit {
   private async keep({ tx, by }: TaskCompletion, entries: FollowUpEntries, caseId: string): Promise<number> {
     const answers = answersOf(entries);
     this.store.change(tx, caseId, { satisfaction: answers.satisfaction });
-    const { contacted, solved, satisfaction, reason } = answers;
+    const { contacted, solved, satisfaction, reasonCode, reason } = answers;
     const [kept] = await tx.query<{ attempt: number; round: number }>(KEEP, [
       ...[newId(), caseId, entries.reached, contacted, solved, satisfaction, reason, by.at, by.actor.username],
+      reasonCode,
     ]);
     const type = entries.reached ? 'follow-up.answered' : 'follow-up.unreached';
     this.store.record(tx, caseId, by, type, { ...kept, ...answers });
@@ -40,13 +41,19 @@ export class FollowUpTasks implements OnModuleInit {
 
 /** What the citizen said; all null when nobody was reached. */
 function answersOf({ reached, ...said }: FollowUpEntries) {
-  const { contacted = null, solved = null, satisfaction = null, reason = null } = reached ? said : {};
-  return { contacted, solved, satisfaction, reason, remark: said.remark ?? null };
+  const {
+    contacted = null,
+    solved = null,
+    satisfaction = null,
+    reasonCode = null,
+    reason = null,
+  } = reached ? said : {};
+  return { contacted, solved, satisfaction, reasonCode, reason, remark: said.remark ?? null };
 }
 
 const KEEP = `
-  INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by)
+  INSERT INTO follow_up (id, case_id, round, attempt, reached, contacted, solved, satisfaction, reason, asked_at, asked_by, reason_code)
   SELECT $1, c.id, c.rework_round,
-    1 + (SELECT count(*) FROM follow_up f WHERE f.case_id = c.id AND f.round = c.rework_round), $3, $4, $5, $6, $7, $8, $9
+    1 + (SELECT count(*) FROM follow_up f WHERE f.case_id = c.id AND f.round = c.rework_round), $3, $4, $5, $6, $7, $8, $9, $10
   FROM citizen_case c WHERE c.id = $2
   RETURNING attempt, round`;

@@ -4,10 +4,13 @@ import { PoliciesModule } from '../policies/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { FollowUpSampling } from './follow-up-sampling.js';
+import { FollowUpsController } from './follow-ups.controller.js';
+import { RedrawSamples } from './redraw.service.js';
 import { FollowUpTasks } from './follow-up-tasks.js';
 
 @Module({
   imports: [CasesModule, PoliciesModule, ProcessEngineModule, TasksModule],
-  providers: [FollowUpSampling, FollowUpTasks],
+  controllers: [FollowUpsController],
+  providers: [FollowUpSampling, FollowUpTasks, RedrawSamples],
 })
 export class FollowUpsModule {}

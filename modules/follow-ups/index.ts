@@ -1,2 +1,3 @@
+export { DISSATISFACTIONS } from './follow-up-entries.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export type { Satisfaction } from './follow-up-entries.js';

@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { everywhere, type PolicyKind } from '../policies/index.js';
 
 /** Which cases are asked: the first rule that fits counts; what a rule does not name may be anything. */
 export class SamplingRule {
@@ -64,15 +64,11 @@ export class FollowUpRules {
   retryAfter!: string;
 }
 
-const shipped = (rules: SamplingRule[]): PolicyPreset<FollowUpRules> => ({
-  value: { seed: 'lianxin', rules, maxAttempts: 3, retryAfter: 'PT4H' },
-  clause: '预设值，无文件依据，请按本市规定调整',
-});
-
-const EVERYBODY: SamplingRule = { mode: 'all', percent: 100 };
-
 export const FOLLOW_UP_RULES: PolicyKind<FollowUpRules> = {
   code: 'follow-up-rules',
   shape: FollowUpRules,
-  presets: { leshan: shipped([EVERYBODY]), ningxiang: shipped([EVERYBODY]), jining: shipped([EVERYBODY]) },
+  presets: everywhere({
+    ...{ seed: 'lianxin', rules: [{ mode: 'all', percent: 100 }] },
+    ...{ maxAttempts: 3, retryAfter: 'PT4H' },
+  }),
 };

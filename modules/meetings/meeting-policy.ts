@@ -1,5 +1,5 @@
 import { IsInt, Max, Min } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { everywhere, type PolicyKind } from '../policies/index.js';
 
 /** From how many returns or reworks on a case comes before the meeting; overdue ones always do. */
 export class MeetingRules {
@@ -14,13 +14,8 @@ export class MeetingRules {
   reworks!: number;
 }
 
-const shipped: PolicyPreset<MeetingRules> = {
-  value: { returns: 3, reworks: 2 },
-  clause: '逢6调度：超期、三次退单、两次重办',
-};
-
 export const MEETING_RULES: PolicyKind<MeetingRules> = {
   code: 'meeting-rules',
   shape: MeetingRules,
-  presets: { leshan: shipped, ningxiang: shipped, jining: shipped },
+  presets: everywhere({ returns: 3, reworks: 2 }, '逢6调度：超期、三次退单、两次重办'),
 };

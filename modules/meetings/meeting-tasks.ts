@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { KeptEntries } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
 import { TaskTypes, checkVariables, refuseVariable, type TaskCompletion } from '../tasks/index.js';
 import { MeetingBook } from './meeting-book.js';
@@ -16,13 +16,13 @@ export class MeetingTasks implements OnModuleInit {
     private readonly types: TaskTypes,
     private readonly book: MeetingBook,
     private readonly reception: ReceptionIntake,
-    private readonly store: CaseStore,
+    private readonly entries: KeptEntries,
     private readonly organisation: Organisation,
   ) {}
 
   onModuleInit(): void {
     this.types.register('receive-calls', (completion) => this.receive(completion));
-    this.types.register('follow-reception-item', (completion) => this.follow(completion));
+    this.types.register('follow-reception-item', this.entries.handler(ReceptionFollowEntries, 'reception.followed'));
     this.types.register('hold-meeting', (completion) => this.hold(completion));
     this.types.register('carry-out-item', (completion) => this.carryOut(completion));
   }
@@ -34,13 +34,6 @@ export class MeetingTasks implements OnModuleInit {
     const receptionCases: string[] = [];
     for (const item of receptionItems) receptionCases.push(await this.reception.take(tx, by, item));
     return { receptionCases };
-  }
-
-  private follow({ tx, by, task, variables }: TaskCompletion): Told {
-    const { receptionSolved, receptionFinding } = checkVariables(ReceptionFollowEntries, variables);
-    if (task.caseId)
-      this.store.record(tx, task.caseId, by, 'reception.followed', { receptionSolved, receptionFinding });
-    return Promise.resolve(variables);
   }
 
   private async hold({ tx, by, task, variables }: TaskCompletion): Told {

@@ -27,7 +27,11 @@ export class Addressees {
   ) {}
 
   /** Each once, however often named; accounts that are disabled or unknown are left out. Throws `notice-invalid`. */
-  async of(tx: Transaction, to: Recipient[]): Promise<Addressee[]> {
+  of(tx: Transaction, to: Recipient[]): Promise<Addressee[]> {
+    return tx.once(`addressees ${JSON.stringify(to)}`, () => this.find(tx, to));
+  }
+
+  private async find(tx: Transaction, to: Recipient[]): Promise<Addressee[]> {
     const usernames = to.flatMap((recipient) => ('username' in recipient ? [recipient.username] : []));
     const units = to.flatMap((recipient) => ('unit' in recipient ? [recipient.unit] : []));
     const groups = to.flatMap((recipient) => ('group' in recipient ? [recipient.group] : []));

@@ -1,9 +1,3 @@
-export {
-  CITY_PRESETS,
-  type CityPreset,
-  type PolicyKind,
-  type PolicyPreset,
-  type PolicyVersion,
-} from './policy-kind.js';
-export { Policies } from './policies.service.js';
 export { PoliciesModule } from './policies.module.js';
+export { Policies } from './policies.service.js';
+export { CITY_PRESETS, everywhere, preset, type CityPreset, type PolicyKind } from './policy-kind.js';

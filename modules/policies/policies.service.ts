@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
 import { CONFIGURATION_STREAM } from '../identity/index.js';
-import { Clock, DomainError, SYSTEM, type Actor } from '../kernel/index.js';
+import { Clock, DomainError, SYSTEM, type Actor, type FieldError } from '../kernel/index.js';
 import type { CityPreset, PolicyKind, PolicyVersion } from './policy-kind.js';
-import { checkShape } from './policy-shape.js';
+import { checkShape, shapeFaults } from './policy-shape.js';
 import { POLICY_ERRORS } from './policies.errors.js';
 
 type Source = Pick<Transaction, 'query'>;
@@ -17,6 +17,12 @@ export interface PolicyDraft {
   basedOn: number;
 }
 
+/** A part of a value that holds for a while over the version in force, and the rule it rests on. */
+export interface PolicyOverlay {
+  part: object;
+  clause: string;
+}
+
 const POLICY = `code, version, value, clause, published_at AS "publishedAt", published_by AS "publishedBy"`;
 const INSERT = `INSERT INTO policy (code, version, value, clause, published_at, published_by) VALUES ($1, $2, $3, $4, $5, $6)`;
 
@@ -24,6 +30,7 @@ const INSERT = `INSERT INTO policy (code, version, value, clause, published_at, 
 @Injectable()
 export class Policies {
   private readonly kinds = new Map<string, PolicyKind<object>>();
+  private overlayOf: (code: string) => PolicyOverlay | null = () => null;
 
   constructor(
     private readonly trail: AuditTrail,
@@ -35,6 +42,20 @@ export class Policies {
     this.kinds.set(kind.code, kind);
   }
 
+  /** Whoever overlays policies for a while answers what of the one of that code; null for nothing. */
+  overlaidBy(overlayOf: (code: string) => PolicyOverlay | null): void {
+    this.overlayOf = overlayOf;
+  }
+
+  /** What keeps `part` from being laid over the policy in force, by field. */
+  async overlayFaults(source: Source, code: string, part: unknown): Promise<FieldError[]> {
+    const kind = this.kinds.get(code);
+    if (!kind) return [{ path: 'code', message: `There is no policy ${code}` }];
+    if (typeof part !== 'object' || part === null) return [{ path: 'value', message: 'must be an object' }];
+    const [newest] = await this.versions(source, code, 1);
+    return shapeFaults(kind.shape, { ...newest?.value, ...part });
+  }
+
   /** Adds what the database does not know yet, as the preset city has it; what people published stays. */
   async load(tx: Transaction, preset: CityPreset): Promise<void> {
     for (const { code, presets } of this.kinds.values()) {
@@ -44,11 +65,19 @@ export class Policies {
     }
   }
 
-  /** What is in force. Throws `policy-unknown` before it was loaded. */
+  /** What is in force, with what is laid over it at present. Throws `policy-unknown` before it was loaded. */
   async inForce<T extends object>(source: Source, kind: PolicyKind<T>): Promise<PolicyVersion<T>> {
     const [newest] = await this.versions<T>(source, kind.code, 1);
-    if (newest) return newest;
+    if (newest) return this.overlaid(kind, newest);
     throw new DomainError(POLICY_ERRORS['policy-unknown'], `The policy ${kind.code} was not loaded.`);
+  }
+
+  /** A part that no longer fits, because the rule was published anew, counts for nothing. */
+  private overlaid<T extends object>(kind: PolicyKind<T>, newest: PolicyVersion<T>): PolicyVersion<T> {
+    const overlay = this.overlayOf(kind.code);
+    if (!overlay) return newest;
+    const value = { ...newest.value, ...overlay.part };
+    return shapeFaults(kind.shape, value).length > 0 ? newest : { ...newest, value, clause: overlay.clause };
   }
 
   /** The newest versions of one rule, newest first. */

@@ -9,6 +9,17 @@ export interface PolicyPreset<T> {
   clause: string;
 }
 
+/** The clause of a rule that is ours until the city names its own. */
+const UNFOUNDED = '预设值，无文件依据，请按本市规定调整';
+
+/** What one city starts with. */
+export const preset = <T>(value: T, clause = UNFOUNDED): PolicyPreset<T> => ({ value, clause });
+
+/** The same start for every city. */
+export function everywhere<T>(value: T, clause?: string): Record<CityPreset, PolicyPreset<T>> {
+  return { leshan: preset(value, clause), ningxiang: preset(value, clause), jining: preset(value, clause) };
+}
+
 /** One kind of rule that is data: what it must look like, and what each city starts with. */
 export interface PolicyKind<T extends object> {
   code: string;

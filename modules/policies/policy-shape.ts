@@ -5,15 +5,15 @@ import { POLICY_ERRORS } from './policies.errors.js';
 
 /** The value as its shape, nothing else in it. Throws `policy-invalid` naming every field. */
 export function checkShape<T extends object>(shape: new () => T, value: unknown): T {
+  const faults = shapeFaults(shape, value);
+  if (faults.length === 0) return plainToInstance(shape, value ?? {});
+  throw new DomainError(POLICY_ERRORS['policy-invalid'], 'The policy cannot be so.', {}, faults);
+}
+
+/** Every field of the value that is not as its shape wants it. */
+export function shapeFaults(shape: new () => object, value: unknown): FieldError[] {
   const given = plainToInstance(shape, value ?? {});
-  const faults = validateSync(given, { whitelist: true, forbidNonWhitelisted: true });
-  if (faults.length === 0) return given;
-  throw new DomainError(
-    POLICY_ERRORS['policy-invalid'],
-    'The policy cannot be so.',
-    {},
-    faults.flatMap(below('value')),
-  );
+  return validateSync(given, { whitelist: true, forbidNonWhitelisted: true }).flatMap(below('value'));
 }
 
 const below =

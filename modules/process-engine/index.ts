@@ -26,6 +26,7 @@ export { InstanceOperations } from './operations/instance-operations.js';
 export { InstanceReader, type InstanceView } from './instance-reader.js';
 export type { DefinitionRef, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';
 export * from './model/index.js';
+export { textOf, textsOf } from './read-values.js';
 export { ProcessEngine, type CommandResult, type StartRequest } from './process-engine.service.js';
 export { ProcessEngineModule } from './process-engine.module.js';
 export { ProgramLibrary, type DefinitionSource } from './program-library.js';

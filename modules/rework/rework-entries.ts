@@ -1,15 +1,5 @@
+import { DISSATISFACTIONS } from '../follow-ups/index.js';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
-
-/** 未解决, 不彻底, 超时, 态度, 答复不清, 期望过高, 其他. */
-const DISSATISFACTIONS = [
-  'not-solved',
-  'half-solved',
-  'too-late',
-  'attitude',
-  'unclear-reply',
-  'beyond-policy',
-  'other',
-] as const;
 
 /** Entries of a 原因分析 task. */
 export class AnalysisEntries {

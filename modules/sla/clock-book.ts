@@ -3,6 +3,7 @@ import { AuditTrail } from '../audit/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { recordClock } from './clock-record.js';
 import { CLOCK_NOTES, type ClockNotes } from './clock-undo.js';
+import { limitsGiven } from './given-limits.js';
 import { holderOf, HolderLedger } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
@@ -103,7 +104,8 @@ function startOf({ by, instance, variables }: StepContext, caseId: string) {
   const { urgency, nature, channel, area } = variables;
   const facts = { urgency, nature, channel, area } as SlaFacts;
   const holderUnit = typeof variables.leadUnit === 'string' ? variables.leadUnit : null;
-  return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit };
+  const limits = limitsGiven(variables.limits);
+  return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit, limits };
 }
 
 function dateOf(value: unknown): Date | null {

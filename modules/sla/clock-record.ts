@@ -9,8 +9,9 @@ export function recordClock(
   type: string,
   clock: SlaClock,
 ): void {
-  const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, executionId, holderUnit } = clock;
+  const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, clause, executionId, holderUnit } = clock;
   const own = executionId === null ? {} : { executionId, unit: holderUnit };
-  const data = { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, ...own };
+  const rule = { policyCode, policyVersion, ...(clause !== null && { clause }) };
+  const data = { measure, startedAt, warnAt, dueAt, ...rule, ...own };
   trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, data });
 }

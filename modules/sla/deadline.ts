@@ -1,5 +1,12 @@
 import type { WorkingCalendar } from '../calendar/index.js';
-import { specificity, type ClockKind, type SlaPolicy, type SlaPolicyDraft, type Span } from './sla-policy.js';
+import {
+  specificity,
+  type ClockKind,
+  type LocalLimit,
+  type SlaPolicy,
+  type SlaPolicyDraft,
+  type Span,
+} from './sla-policy.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -7,6 +14,8 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** The limits that govern one measure of one case. */
 export interface AppliedLimit {
+  /** Limits of the case itself, or of a mode; where there are any, no local policy counts. */
+  own?: LocalLimit[];
   /** The most specific local policies; more than one only when the data is ambiguous. */
   local: SlaPolicy[];
   /** Every ceiling that covers the case. */
@@ -15,7 +24,7 @@ export interface AppliedLimit {
 
 /** When something must be done, and which policy says so. */
 export interface Deadline {
-  /** Null where a person set the limit. */
+  /** Null where a person, a dispatch rule or a mode set the limit. */
   policyCode: string | null;
   policyVersion: number | null;
   startedAt: Date;
@@ -25,6 +34,8 @@ export interface Deadline {
   dueAt: Date;
   /** The end that no extension can pass; null where no ceiling applies. */
   ceilingAt: Date | null;
+  /** What the limit rests on where no policy says so; null too where a person set it. */
+  clause: string | null;
 }
 
 /** The instant at which a limit that starts at `from` is used up. */
@@ -57,31 +68,43 @@ function lengthOf(calendar: WorkingCalendar, { value, unit }: Span, clock: Clock
 export function setByHand(from: Date, due: Date): Deadline {
   const warning = new Date(due.getTime() - Math.max(0, due.getTime() - from.getTime()) / 4);
   const warnAt = warning > from ? warning : null;
-  return { policyCode: null, policyVersion: null, startedAt: from, warnAt, dueAt: due, ceilingAt: null };
+  return { policyCode: null, policyVersion: null, startedAt: from, warnAt, dueAt: due, ceilingAt: null, clause: null };
 }
 
-/** Of the policies in force for a measure that match a case: the most specific local ones, and all ceilings. */
-export function layered(matching: SlaPolicy[]): AppliedLimit {
+/**
+ * Of the policies in force for a measure that match a case: the most specific local ones, and all ceilings. `own` limits
+ * are more specific than any policy.
+ */
+export function layered(matching: SlaPolicy[], own: LocalLimit[] = []): AppliedLimit {
+  const ceilings = matching.filter(({ isCeiling }) => isCeiling);
+  if (own.length > 0) return { own, local: [], ceilings };
   const local = matching.filter(({ isCeiling }) => !isCeiling);
   const highest = Math.max(...local.map(specificity));
-  return {
-    local: local.filter((policy) => specificity(policy) === highest),
-    ceilings: matching.filter(({ isCeiling }) => isCeiling),
-  };
+  return { local: local.filter((policy) => specificity(policy) === highest), ceilings };
 }
 
 /** Counts every layer from `from` and takes the earliest end; null when nothing limits the case. */
 export function settle(calendar: WorkingCalendar, limit: AppliedLimit, from: Date): Deadline | null {
-  const ends = [...limit.local, ...limit.ceilings].map((policy) => ({ policy, at: dueAt(calendar, policy, from) }));
-  const [binding] = ends.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const { own = [], local, ceilings } = limit;
+  const given = own.map((each) => ofOwn(from, dueAt(calendar, each, from), each.clause));
+  const published = [...local, ...ceilings].map((policy) => ofPolicy(calendar, policy, from));
+  const [binding] = [...given, ...published].toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   if (!binding) return null;
-  const ceilings = ends.filter(({ policy }) => policy.isCeiling).map(({ at }) => at.getTime());
+  const ends = ceilings.map((ceiling) => dueAt(calendar, ceiling, from).getTime());
+  return { ...binding, ceilingAt: ends.length ? new Date(Math.min(...ends)) : null };
+}
+
+const ofOwn = (from: Date, due: Date, clause: string): Deadline => ({ ...setByHand(from, due), clause });
+
+function ofPolicy(calendar: WorkingCalendar, policy: SlaPolicy, from: Date): Deadline {
+  const due = dueAt(calendar, policy, from);
   return {
-    policyCode: binding.policy.code,
-    policyVersion: binding.policy.version,
+    policyCode: policy.code,
+    policyVersion: policy.version,
     startedAt: from,
-    warnAt: warnAt(calendar, binding.policy, from, binding.at),
-    dueAt: binding.at,
-    ceilingAt: ceilings.length ? new Date(Math.min(...ceilings)) : null,
+    warnAt: warnAt(calendar, policy, from, due),
+    dueAt: due,
+    ceilingAt: null,
+    clause: null,
   };
 }

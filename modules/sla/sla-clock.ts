@@ -36,7 +36,7 @@ export interface SlaAlarm {
 export const CLOCK = `
   sla_clock.id, case_id AS "caseId", process_instance_id AS "processInstanceId", execution_id AS "executionId", measure,
   policy_code AS "policyCode", policy_version AS "policyVersion", started_at AS "startedAt", warn_at AS "warnAt",
-  due_at AS "dueAt", ceiling_at AS "ceilingAt", state, warned_at AS "warnedAt", breached_at AS "breachedAt",
+  due_at AS "dueAt", ceiling_at AS "ceilingAt", clause, state, warned_at AS "warnedAt", breached_at AS "breachedAt",
   stopped_at AS "stoppedAt", next_at AS "nextAt", holder_unit AS "holderUnit"`;
 
 /** A clock that still runs against someone, in time or not. */

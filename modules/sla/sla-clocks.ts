@@ -5,7 +5,7 @@ import type { Deadline } from './deadline.js';
 import type { SlaSource } from './policy-rows.js';
 import { CLOCK, OPEN, type SlaAlarm, type SlaClock } from './sla-clock.js';
 import { SlaPolicies } from './sla-policies.js';
-import type { SlaFacts } from './sla-policy.js';
+import type { LocalLimit, SlaFacts } from './sla-policy.js';
 import { SLA_ERRORS } from './sla.errors.js';
 
 /** What starts a clock. */
@@ -17,6 +17,8 @@ export interface StartClock {
   at: Date;
   facts: SlaFacts;
   holderUnit?: string | null;
+  /** The case's own limits; see `SlaPolicies.deadlinesFor`. */
+  limits?: readonly LocalLimit[];
   /** Gives up a clock already open on the measure and starts anew. */
   restart?: boolean;
 }
@@ -31,11 +33,11 @@ export interface ClockedTask {
 
 const INSERT = `
   INSERT INTO sla_clock (id, case_id, process_instance_id, measure, policy_code, policy_version, started_at, warn_at,
-    due_at, ceiling_at, state, next_at, holder_unit)
-  SELECT id, $1, $2, measure, "policyCode", "policyVersion", "startedAt", "warnAt", "dueAt", "ceilingAt", 'running',
-    COALESCE("warnAt", "dueAt"), $3
+    due_at, ceiling_at, clause, state, next_at, holder_unit)
+  SELECT id, $1, $2, measure, "policyCode", "policyVersion", "startedAt", "warnAt", "dueAt", "ceilingAt", clause,
+    'running', COALESCE("warnAt", "dueAt"), $3
   FROM json_to_recordset($4) AS c (id uuid, measure text, "policyCode" text, "policyVersion" int, "startedAt" timestamptz,
-    "warnAt" timestamptz, "dueAt" timestamptz, "ceilingAt" timestamptz)
+    "warnAt" timestamptz, "dueAt" timestamptz, "ceilingAt" timestamptz, clause text)
   ON CONFLICT (case_id, measure) WHERE ${OPEN} AND execution_id IS NULL DO NOTHING
   RETURNING ${CLOCK}`;
 
@@ -83,12 +85,12 @@ export class SlaClocks {
 
   /** Starts the clocks of several measures at one instant; answers those that run now, started just now or before. */
   async startAll(tx: Transaction, request: Omit<StartClock, 'measure'>, measures: string[]): Promise<SlaClock[]> {
-    const { caseId, at, facts, restart = false } = request;
+    const { caseId, at, facts, limits, restart = false } = request;
     if (restart) await tx.query(STOP, [caseId, at, 'cancelled', measures]);
     const running = await this.find(tx, caseId, measures);
     const missing = measures.filter((measure) => !running.some((clock) => clock.measure === measure));
     if (missing.length === 0) return running;
-    const deadlines = await this.policies.deadlinesFor(tx, missing, facts, at);
+    const deadlines = await this.policies.deadlinesFor(tx, missing, facts, at, limits);
     const started = deadlines.length > 0 ? await this.insert(tx, request, deadlines) : [];
     return [...running, ...started];
   }

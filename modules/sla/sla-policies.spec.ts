@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../test/support/index.js';
 import { CalendarService } from '../calendar/index.js';
 import type { CityPreset } from '../policies/index.js';
-import { SlaPolicies, SlaPolicyLoader, type SlaPolicyDraft } from './index.js';
+import { limitsGiven, SlaPolicies, SlaPolicyLoader, type SlaPolicyDraft } from './index.js';
 
 const AT = new Date('2026-03-02T09:00:00+08:00');
 const policies = new SlaPolicies(new CalendarService());
@@ -91,5 +91,56 @@ describe('loading a preset', () => {
     expect((await codes()).filter((code) => !code.startsWith('ningxiang.'))).toEqual(['own.reply']);
     await load('leshan');
     expect(await codes()).toHaveLength(11);
+  });
+});
+
+describe("a case's own limits", () => {
+  const facts = { urgency: 'general', nature: 'help', channel: 'phone' };
+  const days = (value: number, clause = '派单规则') => ({ value, unit: 'working-day', clock: 'working', clause });
+  const reply = async (...given: object[]) => {
+    const limits = given.flatMap((each) => limitsGiven({ reply: each }));
+    const [deadline] = await policies.deadlinesFor(test.database, ['reply'], facts, AT, limits);
+    return deadline;
+  };
+
+  beforeEach(() => load('leshan'));
+
+  it('go before the local policy, looser or stricter, and name their clause', async () => {
+    expect(await reply()).toMatchObject({ policyCode: 'leshan.general.reply', clause: null });
+    const day = (date: number) => new Date(`2026-03-0${String(date)}T17:00:00+08:00`);
+    expect(await reply(days(2))).toMatchObject({ policyCode: null, dueAt: day(4), clause: '派单规则' });
+    expect(await reply(days(5))).toMatchObject({ policyCode: null, dueAt: day(9) });
+  });
+
+  it('warn when a quarter of their time is left', async () => {
+    const { startedAt, warnAt, dueAt } = (await reply(days(2)))!;
+    expect(warnAt!.getTime() - startedAt.getTime()).toBe((dueAt.getTime() - startedAt.getTime()) * 0.75);
+  });
+
+  it('never pass a ceiling', async () => {
+    const ceiling = await reply(days(30));
+    expect(ceiling).toMatchObject({ policyCode: 'sichuan.reply.help', clause: null });
+    expect(ceiling!.dueAt).toEqual(ceiling!.ceilingAt);
+  });
+
+  it('end with the earliest of several', async () => {
+    expect(await reply(days(5, '甲'), days(2, '乙'))).toMatchObject({ clause: '乙' });
+  });
+
+  it('count for nothing where they cannot be counted', () => {
+    const odd = [
+      7,
+      null,
+      'x',
+      [],
+      {},
+      days(0),
+      days(1.5),
+      { ...days(1), unit: 'year' },
+      { ...days(1), clock: '__proto__' },
+    ];
+    for (const each of [...odd, { ...days(1), clause: 7 }]) expect(limitsGiven({ reply: each })).toEqual([]);
+    for (const all of [null, 7, 'x', undefined]) expect(limitsGiven(all)).toEqual([]);
+    expect(limitsGiven({ 'no measure': days(1) })).toEqual([]);
   });
 });

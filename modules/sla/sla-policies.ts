@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../calendar/index.js';
 import type { Transaction } from '../database/index.js';
-import { DomainError } from '../kernel/index.js';
+import { DomainError, type FieldError } from '../kernel/index.js';
 import { dueAt, layered, setByHand, settle, warnAt, type AppliedLimit, type Deadline } from './deadline.js';
-import { assertCountable, assertNotLooser } from './policy-check.js';
+import { assertCountable, assertNotLooser, limitFaults, passedCeiling } from './policy-check.js';
 import { insertPolicy, lockPolicies, policiesInForce, policyVersion, type SlaSource } from './policy-rows.js';
-import { matches, type SlaFacts, type SlaPolicy, type SlaPolicyDraft } from './sla-policy.js';
+import { matches, type LocalLimit, type SlaFacts, type SlaPolicy, type SlaPolicyDraft } from './sla-policy.js';
 import { SLA_ERRORS } from './sla.errors.js';
 
 /** The limits in force, layer by layer. Callers check who may change them, and audit it. */
 @Injectable()
 export class SlaPolicies {
+  private readonly layers: ((from: Date) => readonly LocalLimit[])[] = [];
+
   constructor(private readonly calendars: CalendarService) {}
+
+  /** Adds limits that go before the local policies of every case they match; `from` is when a clock starts. */
+  addLayer(layer: (from: Date) => readonly LocalLimit[]): void {
+    this.layers.push(layer);
+  }
 
   /** Every policy in force, in order of code. */
   async inForce(source: SlaSource): Promise<SlaPolicy[]> {
@@ -30,19 +37,41 @@ export class SlaPolicies {
     return deadline ?? null;
   }
 
-  /** The same for several measures; those that nothing limits are left out. */
+  /**
+   * The same for several measures; those that nothing limits are left out. `limits` are the case's own: they go before
+   * the local policies, but never past a ceiling.
+   */
   async deadlinesFor(
     source: SlaSource,
     measures: string[],
     facts: SlaFacts,
     from: Date,
+    limits: readonly LocalLimit[] = [],
   ): Promise<(Deadline & { measure: string })[]> {
+    const own = [...limits, ...this.layers.flatMap((layer) => layer(from))].filter((limit) => matches(limit, facts));
     const policies = (await policiesInForce(source, null)).filter((policy) => matches(policy, facts));
     const calendar = await this.calendars.current(source);
     return measures.flatMap((measure) => {
-      const limit = layered(policies.filter((policy) => policy.measure === measure));
+      const of = (each: { measure: string }) => each.measure === measure;
+      const limit = layered(policies.filter(of), own.filter(of));
       const deadline = settle(calendar, limit, from);
       return deadline ? [{ ...deadline, measure }] : [];
+    });
+  }
+
+  /**
+   * What keeps each of `limits` from being set, by its fields; an empty list for one that may be. Refused are those that
+   * cannot be counted, and those that would end later than a ceiling in the year after `at`.
+   */
+  async faultsOf(source: SlaSource, limits: readonly LocalLimit[], at: Date): Promise<FieldError[][]> {
+    const policies = await policiesInForce(source, null);
+    const calendar = await this.calendars.current(source);
+    const known = new Map<string, FieldError[]>();
+    return limits.map(({ clause: _clause, ...limit }) => {
+      const key = JSON.stringify(limit);
+      const faults = known.get(key) ?? faultsOf(limit, (each) => passedCeiling(each, policies, calendar, at));
+      known.set(key, faults);
+      return faults;
     });
   }
 
@@ -83,4 +112,15 @@ export class SlaPolicies {
     const sql = 'UPDATE sla_policy SET enabled = false WHERE code = $1 AND enabled RETURNING code';
     return (await tx.query(sql, [code])).length > 0;
   }
+}
+
+type Bounded = Omit<LocalLimit, 'clause'>;
+
+function faultsOf(limit: Bounded, passed: (limit: Bounded) => SlaPolicy | undefined): FieldError[] {
+  const faults = limitFaults(limit);
+  if (faults.length > 0) return faults;
+  const ceiling = passed(limit);
+  return ceiling
+    ? [{ path: 'limit', message: `would end later than the ceiling "${ceiling.name}" (${ceiling.clause})` }]
+    : [];
 }

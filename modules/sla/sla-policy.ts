@@ -21,6 +21,16 @@ export interface Span {
   unit: LimitUnit;
 }
 
+/** A limit that goes before the local policies: of one dispatched case, or of a mode while it lasts. */
+export interface LocalLimit {
+  measure: string;
+  applies: SlaConditions;
+  limit: Span;
+  clock: ClockKind;
+  /** The rule it rests on (文件依据). */
+  clause: string;
+}
+
 /** A limit as someone writes it. */
 export interface SlaPolicyDraft {
   /** Stable name such as `leshan.general.reply`; publishing it again makes the next version. */
@@ -50,7 +60,7 @@ export interface SlaPolicy extends SlaPolicyDraft {
 }
 
 /** Whether a case with `facts` is one of those the policy is for; an unknown fact meets no condition. */
-export function matches({ applies }: SlaPolicyDraft, facts: SlaFacts): boolean {
+export function matches({ applies }: Pick<SlaPolicyDraft, 'applies'>, facts: SlaFacts): boolean {
   return FACTS.every((fact) => !applies[fact]?.length || applies[fact].includes(facts[fact] ?? ''));
 }
 
@@ -58,8 +68,10 @@ export function matches({ applies }: SlaPolicyDraft, facts: SlaFacts): boolean {
 export const specificity = ({ applies }: SlaPolicyDraft): number =>
   FACTS.filter((fact) => applies[fact]?.length).length;
 
+type Bounds = Pick<SlaPolicyDraft, 'measure' | 'applies'>;
+
 /** Whether some case could be governed by both policies. */
-export function overlap(a: SlaPolicyDraft, b: SlaPolicyDraft): boolean {
+export function overlap(a: Bounds, b: Bounds): boolean {
   if (a.measure !== b.measure) return false;
   return FACTS.every((fact) => {
     const [left, right] = [a.applies[fact] ?? [], b.applies[fact] ?? []];

@@ -15,8 +15,8 @@ export interface StartTaskClock extends StartClock {
 
 const INSERT = `
   INSERT INTO sla_clock (id, case_id, process_instance_id, execution_id, measure, policy_code, policy_version, started_at,
-    warn_at, due_at, ceiling_at, state, next_at, holder_unit)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'running', COALESCE($9::timestamptz, $10), $12)
+    warn_at, due_at, ceiling_at, clause, state, next_at, holder_unit)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, 'running', COALESCE($9::timestamptz, $10), $12)
   ON CONFLICT (process_instance_id, execution_id, measure) WHERE execution_id IS NOT NULL DO NOTHING
   RETURNING ${CLOCK}`;
 
@@ -38,10 +38,10 @@ export class TaskClocks {
     const deadline = await this.deadlineOf(tx, request);
     if (!deadline) return null;
     const { caseId, processInstanceId, executionId, measure, holderUnit = null } = request;
-    const { policyCode, policyVersion, startedAt, warnAt, dueAt, ceilingAt } = deadline;
+    const { policyCode, policyVersion, startedAt, warnAt, dueAt, ceilingAt, clause } = deadline;
     const [clock] = await tx.query<SlaClock>(INSERT, [
       ...[newId(), caseId, processInstanceId, executionId, measure, policyCode, policyVersion, startedAt],
-      ...[warnAt, dueAt, ceilingAt, holderUnit],
+      ...[warnAt, dueAt, ceilingAt, holderUnit, clause],
     ]);
     return clock ?? null;
   }
@@ -56,8 +56,10 @@ export class TaskClocks {
     return tx.query<SlaClock>(STOP, [processInstanceId, closed, at, answered]);
   }
 
-  private async deadlineOf(tx: Transaction, { measure, facts, at, due }: StartTaskClock): Promise<Deadline | null> {
+  private async deadlineOf(tx: Transaction, request: StartTaskClock): Promise<Deadline | null> {
+    const { measure, facts, at, due, limits } = request;
     if (due) return setByHand(at, due);
-    return this.policies.deadlineFor(tx, measure, facts, at);
+    const [deadline] = await this.policies.deadlinesFor(tx, [measure], facts, at, limits);
+    return deadline ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import type { PolicyKind, PolicyPreset } from '../policies/index.js';
+import { everywhere, type PolicyKind } from '../policies/index.js';
 
 /** 催办, 督办单, 现场或视频督办, 通报, 约谈: each weightier than the one before. */
 export const SUPERVISION_MEASURES = ['urge', 'order', 'on-site', 'circular', 'interview'] as const;
@@ -31,8 +31,11 @@ export class SupervisionLadder {
   rungs!: SupervisionRung[];
 }
 
-const shipped: PolicyPreset<SupervisionLadder> = {
-  value: {
+/** How long each measure of supervision waits for an answer, and which one follows. */
+export const SUPERVISION_LADDER: PolicyKind<SupervisionLadder> = {
+  code: 'supervision-ladder',
+  shape: SupervisionLadder,
+  presets: everywhere({
     rungs: [
       { measure: 'urge', hours: 4, clock: 'working' },
       { measure: 'order', hours: 8, clock: 'working' },
@@ -40,15 +43,7 @@ const shipped: PolicyPreset<SupervisionLadder> = {
       { measure: 'circular', hours: 16, clock: 'working' },
       { measure: 'interview', hours: 24, clock: 'working' },
     ],
-  },
-  clause: '预设值，无文件依据，请按本市规定调整',
-};
-
-/** How long each measure of supervision waits for an answer, and which one follows. */
-export const SUPERVISION_LADDER: PolicyKind<SupervisionLadder> = {
-  code: 'supervision-ladder',
-  shape: SupervisionLadder,
-  presets: { leshan: shipped, ningxiang: shipped, jining: shipped },
+  }),
 };
 
 /** The rung after `measure`; the last one follows itself. */

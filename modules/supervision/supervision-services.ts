@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AlarmCalls } from '../alarms/index.js';
 import { Policies } from '../policies/index.js';
-import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
+import { EngineExtensions, textOf, type ServiceCall } from '../process-engine/index.js';
 import { SlaPolicies } from '../sla/index.js';
 import { rungAfter, SUPERVISION_LADDER, SUPERVISION_MEASURES, type SupervisionRung } from './supervision-policy.js';
 import { Supervisions } from './supervisions.service.js';
@@ -64,8 +64,6 @@ export class SupervisionServices implements OnModuleInit {
     return end.toISOString();
   }
 }
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 const measureOf = (value: unknown) => SUPERVISION_MEASURES.find((known) => known === value) ?? 'order';
 

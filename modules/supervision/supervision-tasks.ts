@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
-import { TaskTypes, checkVariables, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
+import { CaseStore, KeptEntries } from '../cases/index.js';
+import { TaskTypes, checkVariables, type TaskCompletion } from '../tasks/index.js';
 import {
   InspectionEntries,
   InterviewEntries,
@@ -16,21 +16,14 @@ export class SupervisionTasks implements OnModuleInit {
     private readonly types: TaskTypes,
     private readonly store: CaseStore,
     private readonly supervisions: Supervisions,
+    private readonly entries: KeptEntries,
   ) {}
 
   onModuleInit(): void {
-    this.types.register('answer-supervision', this.kept(SupervisionAnswerEntries, 'supervision.answered'));
-    this.types.register('inspect', this.kept(InspectionEntries, 'supervision.inspected'));
-    this.types.register('interview', this.kept(InterviewEntries, 'supervision.interviewed'));
+    this.types.register('answer-supervision', this.entries.handler(SupervisionAnswerEntries, 'supervision.answered'));
+    this.types.register('inspect', this.entries.handler(InspectionEntries, 'supervision.inspected'));
+    this.types.register('interview', this.entries.handler(InterviewEntries, 'supervision.interviewed'));
     this.types.register('check-supervision', (completion) => this.check(completion));
-  }
-
-  private kept(shape: new () => object, event: string): TaskTypeHandler {
-    return async ({ tx, by, task, variables }) => {
-      const entries = checkVariables(shape, variables);
-      if (task.caseId) this.store.record(tx, task.caseId, by, event, { ...entries, unit: by.actor.unitCode });
-      return variables;
-    };
   }
 
   private async check({ tx, by, task, variables }: TaskCompletion): Promise<Record<string, unknown>> {

@@ -26,8 +26,8 @@ export class Supervisions {
 
   /** Opens one with a process of its own, which asks the unit, waits, and climbs. Answers its id. */
   async order(tx: Transaction, by: By, order: SupervisionOrder): Promise<string> {
-    const id = await this.open(tx, by, order);
     const { number } = await this.store.read(tx, order.caseId);
+    const id = await this.open(tx, by, order);
     const { caseId, measure, reason, unitCode } = order;
     const variables = { caseId, caseNumber: number, supervisionId: id, supervisionMeasure: measure };
     const started = await this.engine.start(
@@ -38,7 +38,7 @@ export class Supervisions {
       },
       by,
     );
-    await tx.query('UPDATE supervision SET process_instance_id = $2 WHERE id = $1', [id, started.instance.id]);
+    tx.send('UPDATE supervision SET process_instance_id = $2 WHERE id = $1', [id, started.instance.id]);
     return id;
   }
 
@@ -56,7 +56,7 @@ export class Supervisions {
   /** Opens one that another process carries, such as a rework. Answers its id. */
   async open(tx: Transaction, by: By, { caseId, measure, reason, unitCode }: SupervisionOrder): Promise<string> {
     const id = newId();
-    await tx.query(
+    tx.send(
       `INSERT INTO supervision (id, case_id, measure, reason, unit_code, opened_at, opened_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [id, caseId, measure, reason, unitCode, by.at, by.actor.username],
     );

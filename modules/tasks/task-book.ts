@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AdministratorEntries } from '../administration/index.js';
 import { newId } from '../kernel/index.js';
+import { Modes } from '../modes/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { candidatesOf } from './candidates.js';
-import { MannedGroups } from './manned-groups.js';
 import { SignatureBook } from './signatures/signature-book.js';
+import { atDesk } from './replaced-desks.js';
+import { TaskPeople } from './task-people.js';
 import { TaskStore } from './task-store.js';
 import { NOTHING_DONE_YET, TASK_COLUMNS, type Task } from './task.js';
 
@@ -16,9 +17,9 @@ export class TaskBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
     private readonly store: TaskStore,
-    private readonly manned: MannedGroups,
-    private readonly entries: AdministratorEntries,
+    private readonly people: TaskPeople,
     private readonly signatures: SignatureBook,
+    private readonly modes: Modes,
   ) {}
 
   onModuleInit(): void {
@@ -33,26 +34,6 @@ export class TaskBook implements StepListener, OnModuleInit {
     await this.cancelClosed(context);
     const opened = context.step.opened.filter(({ kind }) => kind === 'user-task');
     if (opened.length > 0) await this.open(context, opened);
-  }
-
-  /** A task whose groups have no people goes to the centre's dispatchers as well, and the administrator is told. */
-  private async withPeople({ tx, by }: StepContext, tasks: Task[]): Promise<Task[]> {
-    const empty = await this.manned.empty(
-      tx,
-      tasks.flatMap(({ candidateGroups }) => candidateGroups),
-    );
-    if (empty.length === 0) return tasks;
-    const isLost = ({ assignee, candidateGroups, candidateUsers }: Task) =>
-      !assignee && candidateUsers.length === 0 && candidateGroups.every((group) => empty.includes(group));
-    for (const group of empty)
-      this.entries.add(
-        tx,
-        { kind: 'group-without-people', subject: group, text: '没有可以办理的人，待办转给派单员。' },
-        by.at,
-      );
-    return tasks.map((task) =>
-      isLost(task) ? { ...task, candidateGroups: [...task.candidateGroups, FALLBACK] } : task,
-    );
   }
 
   /** Tasks whose step is over although nobody completed them. */
@@ -70,19 +51,21 @@ export class TaskBook implements StepListener, OnModuleInit {
 
   private async open(context: StepContext, waits: OpenedWait[]): Promise<void> {
     const { tx, by } = context;
-    const described = waits.map((wait) => describe(context, wait));
-    const tasks = await this.withPeople(context, described);
+    const mode = this.modes.at(by.at);
+    const opened = waits.map((wait) => atDesk(describe(context, wait), mode));
+    const tasks = await this.people.of(
+      context,
+      opened.map(({ task }) => task),
+    );
     tx.send(INSERT, [JSON.stringify(tasks)]);
-    for (const task of tasks) {
+    for (const [index, task] of tasks.entries()) {
       this.store.met(task.id, task.instanceId);
       const { candidateGroups, assignee } = task;
-      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data: { candidateGroups, assignee } });
+      const data = { candidateGroups, assignee, ...opened[index]?.replaced };
+      this.store.record(tx, task, by.actor, { type: 'task.opened', at: by.at, data });
     }
   }
 }
-
-/** Who takes what nobody else can. */
-const FALLBACK = 'role:dispatcher';
 
 const INSERT = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { ModesModule } from '../modes/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
@@ -28,6 +29,7 @@ import { TaskComments } from './task-comments.service.js';
 import { TaskDesk } from './task-desk.js';
 import { TaskMigration } from './task-migration.js';
 import { TaskNotices } from './task-notices.js';
+import { TaskPeople } from './task-people.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
 import { TaskVerbsController } from './task-verbs.controller.js';
@@ -43,13 +45,13 @@ const WITHDRAWAL = [WithdrawalBook, WithdrawTask];
 
 @Module({
   imports: [
-    ...[AdministrationModule, AuditModule, IdentityModule, NotificationsModule, OrganisationModule],
+    ...[AdministrationModule, AuditModule, IdentityModule, ModesModule, NotificationsModule, OrganisationModule],
     ...[ProcessEngineModule, SlaModule],
   ],
   controllers: [TasksController, TaskVerbsController, TaskCopiesController],
   providers: [
     ...[CompleteTask, HandTask, Inbox, MannedGroups, ReturnTask, TaskBook, TaskComments, TaskDesk],
-    ...[CasesOfTasks, TaskMigration, TaskStore, TaskTypes, ...SIGNATURES, ...VERBS, ...WITHDRAWAL],
+    ...[CasesOfTasks, TaskMigration, TaskPeople, TaskStore, TaskTypes, ...SIGNATURES, ...VERBS, ...WITHDRAWAL],
   ],
   exports: [CasesOfTasks, CompleteTask, Inbox, TaskDesk, TaskTypes],
 })

@@ -52,9 +52,7 @@ export async function examine(fleet: Fleet, load: Load): Promise<Finding[]> {
   await atRest(fleet);
   const admin = new ApiClient(fleet.urls[0] ?? '', fleet.admin);
   const findings = [
-    await about('every acknowledged case is archived', load.cases, async ({ id, path }) =>
-      path === 'not archived' ? [id] : [],
-    ),
+    await about('every acknowledged case is archived', load.cases, async ({ id, archived }) => (archived ? [] : [id])),
     await about('no acknowledged step of a case is lost or doubled', load.cases, ({ id, steps }) =>
       stepsOf(admin, id, steps),
     ),

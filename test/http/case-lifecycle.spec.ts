@@ -54,6 +54,7 @@ describe('a case', () => {
     await hotline.complete(id, 'follow-up', 'huifang', {
       ...FOLLOW_UP,
       satisfaction: 'dissatisfied',
+      reasonCode: 'not-solved',
       reason: '没有修好',
     });
     await hotline.complete(id, 'analyse-dissatisfaction', 'duban', {
@@ -139,7 +140,7 @@ describe('a case', () => {
 
   it('tries a citizen who is not reached again, three times at most', async () => {
     const id = await hotline.register({ title: '公交', content: '公交班次少', category: '0501' });
-    await hotline.complete(id, 'dispatch', 'paidan', { leadUnit: 'LS-DCG' });
+    await hotline.complete(id, 'dispatch', 'paidan', { leadUnit: 'LS-DCG', overruleReason: '城管先行' });
     await hotline.complete(id, 'sign', 'ls-dcg', { outcome: 'signed' });
     await hotline.complete(id, 'contact', 'ls-dcg', { contacted: true });
     await hotline.complete(id, 'handle', 'ls-dcg', { result: '完成' });

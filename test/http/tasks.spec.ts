@@ -75,7 +75,7 @@ describe('a task', () => {
 
   it('is transferred down the line of a county', async () => {
     const caseId = await hotline.register({ title: '村道' });
-    await hotline.complete(caseId, 'dispatch', 'paidan', { leadUnit: 'LS-SZ' });
+    await hotline.complete(caseId, 'dispatch', 'paidan', { leadUnit: 'LS-SZ', overruleReason: '属地办理' });
     const [task] = await hotline.tasks(caseId);
     const transfer = { unitCode: 'LS-SZ-01', reason: '属地办理' };
     expect(await post(task!.id, 'transfer', 'ls-sz', transfer)).toMatchObject({

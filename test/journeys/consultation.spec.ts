@@ -12,7 +12,7 @@ const soon = async (milliseconds: number) => {
 const HOUR = 3_600_000;
 const dispatched = async (unit: string, coUnits: string[] = []) => {
   const journey = new Journey(hotline, await hotline.register());
-  await journey.centre('paidan', 'dispatch', { leadUnit: unit, coUnits });
+  await journey.centre('paidan', 'dispatch', { leadUnit: unit, coUnits, overruleReason: '属地办理' });
   return journey;
 };
 

@@ -25,7 +25,7 @@ describe('no case without a holder, ever', () => {
     for (const { id } of body.items as { id: string }[])
       await hotline.call('PATCH', `/api/v1/accounts/${id}`, { body: { enabled: false } });
     const journey = new Journey(hotline, await hotline.register());
-    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-DHB' });
+    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-DHB', overruleReason: '测试' });
     const [sign] = await hotline.tasks(journey.caseId);
     expect(sign?.candidateGroups).toEqual(['unit:LS-DHB', 'role:dispatcher']);
     expect((await entries()).map(({ subject }) => subject)).toContain('unit:LS-DHB');

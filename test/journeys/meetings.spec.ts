@@ -60,8 +60,8 @@ describe('the dispatch meeting of the days with a 6 (domain §3)', () => {
     expect([status, body.incident]).toEqual([200, null]);
     expect(await overdue.open()).toEqual(['carry-out-item', 'sign']);
     await overdue.unit('LS-DCG', 'carry-out-item', { result: '已办' });
-    await hotline.advance('P8D');
-    const second = await untilListed(overdue.caseId, first.id as string);
+    const held = await now();
+    const second = await untilListed(overdue.caseId, held);
     expect((await agendaOf(second)).find(({ caseId }) => caseId === overdue.caseId)?.reasons).toContain('left-over');
     await complete(second.id as string, 'duban', { minutes: '纪要', settled: [overdue.caseId] });
     expect(await overdue.times('meeting.settled')).toBe(1);
@@ -84,11 +84,12 @@ async function agendaOf(task: Item): Promise<Item[]> {
   return (await hotline.call<{ items: Item[] }>('GET', `/api/v1/meetings/${meeting?.id}`, { as: 'duban' })).body.items;
 }
 
-/** Days go by until a meeting, another than `before`, has the case on its agenda; meetings without it are held and over. */
-async function untilListed(caseId: string, before?: string): Promise<Item> {
+/** Days go by until a meeting called after `since` has the case on its agenda; all others are held and over. */
+async function untilListed(caseId: string, since = new Date(0)): Promise<Item> {
   for (let days = 0; days < 30; days++) {
-    for (const task of (await inbox('duban', 'hold-meeting')).filter(({ id }) => id !== before)) {
-      if ((await agendaOf(task)).some((item) => item.caseId === caseId)) return task;
+    for (const task of await inbox('duban', 'hold-meeting')) {
+      const isNew = new Date(task.createdAt as string) > since;
+      if (isNew && (await agendaOf(task)).some((item) => item.caseId === caseId)) return task;
       await complete(task.id as string, 'duban', { minutes: '无' });
     }
     await hotline.advance('P1D');

@@ -90,7 +90,7 @@ describe('撤回: a completed task is taken back', () => {
 
   it('stays with the unit it had been transferred to', async () => {
     const journey = new Journey(hotline, await hotline.register());
-    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-SZ' });
+    await journey.centre('paidan', 'dispatch', { overruleReason: '属地办理', leadUnit: 'LS-SZ' });
     await journey.unit('LS-SZ', 'sign', { outcome: 'signed' });
     const id = await journey.taskOf('LS-SZ', 'contact');
     await desk.done('ls-sz', id, 'transfer', { unitCode: 'LS-SZ-01', reason: '属地' });

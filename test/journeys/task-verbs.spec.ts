@@ -109,7 +109,7 @@ describe('催办', () => {
 
   it('comes from the county above a township, not from another county', async () => {
     const journey = new Journey(hotline, await hotline.register());
-    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-SZ-01' });
+    await journey.centre('paidan', 'dispatch', { overruleReason: '属地办理', leadUnit: 'LS-SZ-01' });
     await journey.unit('LS-SZ-01', 'sign', { outcome: 'signed' });
     const id = await journey.taskOf('LS-SZ-01', 'contact');
     expect((await desk.act('ls-wt', id, 'urgings')).status).toBe(403);
@@ -147,7 +147,7 @@ describe('a task that is handed on', () => {
 
   it('is not transferred to the unit that has it, nor back to one that handed it on', async () => {
     const journey = new Journey(hotline, await hotline.register());
-    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-SZ' });
+    await journey.centre('paidan', 'dispatch', { overruleReason: '属地办理', leadUnit: 'LS-SZ' });
     await journey.unit('LS-SZ', 'sign', { outcome: 'signed' });
     const id = await journey.taskOf('LS-SZ', 'contact');
     const move = (as: string, unitCode: string) => desk.act(as, id, 'transfer', { unitCode, reason: '属地' });
@@ -162,7 +162,11 @@ describe('a task that is handed on', () => {
 describe('in parallel branches', () => {
   it('transfer and delegation of one leave the others and the join alone', async () => {
     const journey = new Journey(hotline, await hotline.register());
-    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-SZ', coUnits: ['LS-DCG', 'LS-DZJ'] });
+    await journey.centre('paidan', 'dispatch', {
+      overruleReason: '属地办理',
+      leadUnit: 'LS-SZ',
+      coUnits: ['LS-DCG', 'LS-DZJ'],
+    });
     await journey.unit('LS-SZ', 'sign', { outcome: 'signed' });
     await journey.unit('LS-SZ', 'contact', { contacted: true });
     const [lead, co] = [await journey.taskOf('LS-SZ', 'handle'), await journey.taskOf('LS-DCG', 'co-handle')];

@@ -174,7 +174,7 @@ describe('a form asks only what the earlier entries call for', () => {
     [
       'follow-up',
       { reached: true, satisfaction: 'dissatisfied' },
-      ['reached', 'contacted', 'solved', 'satisfaction', 'reason', 'remark'],
+      ['reached', 'contacted', 'solved', 'satisfaction', 'reasonCode', 'reason', 'remark'],
     ],
   ])('%s with %j asks %j', (id, entered, asked) => {
     const blank = Object.fromEntries(fieldsOf(id).map(({ key }) => [key, null]));

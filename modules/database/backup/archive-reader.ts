@@ -59,7 +59,7 @@ export class ArchiveReader {
   }
 
   private async *rows(digest: TableDigest): AsyncGenerator<Buffer> {
-    for (let left = await this.json<number>(); left > 0; left = await this.json<number>()) {
+    for (let left = await this.length(); left > 0; left = await this.length()) {
       while (left > 0) {
         const chunk = await this.some(left);
         left -= chunk.length;
@@ -77,6 +77,12 @@ export class ArchiveReader {
         throw this.damaged(`the rows of ${sum.name} are not those that were written`);
     }
     return manifest;
+  }
+
+  private async length(): Promise<number> {
+    const length = await this.json<number>();
+    if (Number.isInteger(length)) return length; // anything else would never be read to its end
+    throw this.damaged('a length cannot be read');
   }
 
   private async json<T>(): Promise<T> {

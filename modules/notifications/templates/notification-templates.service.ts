@@ -86,7 +86,8 @@ export class NotificationTemplates {
   async fill(tx: Transaction, code: string, data: NoticeData): Promise<Record<Language, Text>> {
     assertData(code, data);
     const sql = 'SELECT language, subject, body FROM notification_template WHERE code = $1';
-    const rows = await tx.query<Text & { language: Language }>(sql, [code]);
+    const read = () => tx.query<Text & { language: Language }>(sql, [code]);
+    const rows = await tx.once(`notification template ${code}`, read);
     const filled = (language: Language): Text => {
       const text = rows.find((row) => row.language === language);
       if (!text) throw templateUnknown(`${code}/${language}`);

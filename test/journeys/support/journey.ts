@@ -87,7 +87,7 @@ export class Journey {
   }
 
   async followedUp(satisfaction: string): Promise<void> {
-    const reason = satisfaction === 'dissatisfied' ? { reason: '没有解决' } : {};
+    const reason = satisfaction === 'dissatisfied' ? { reasonCode: 'not-solved', reason: '没有解决' } : {};
     const answers = { reached: true, contacted: true, solved: satisfaction !== 'dissatisfied', satisfaction };
     await this.centre('huifang', 'follow-up', { ...answers, ...reason });
   }
