@@ -24,6 +24,7 @@ import { CreateConsultations1790000000304 } from './1790000000304-create-consult
 import { CreateProcedures1790000000305 } from './1790000000305-create-procedures.js';
 import { CreateNotifications1790000000310 } from './1790000000310-create-notifications.js';
 import { CreateMigrationPlans1790000000320 } from './1790000000320-create-migration-plans.js';
+import { CreateTaskVerbs1790000000330 } from './1790000000330-create-task-verbs.js';
 import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-dispatch-and-modes.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
@@ -53,5 +54,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateProcedures1790000000305,
   CreateNotifications1790000000310,
   CreateMigrationPlans1790000000320,
+  CreateTaskVerbs1790000000330,
   CreateDispatchAndModes1790000000340,
 ];

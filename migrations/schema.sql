@@ -952,8 +952,18 @@ CREATE TABLE task (
   outcome text,
   revision integer DEFAULT 1 NOT NULL,
   measure text,
+  parent_id uuid,
+  open_signatures integer DEFAULT 0 NOT NULL,
+  urgings integer DEFAULT 0 NOT NULL,
+  handed_on text[] DEFAULT '{}'::text[] NOT NULL,
+  replaces uuid,
+  withdrawn_at timestamp(3) with time zone,
+  undo jsonb,
   CONSTRAINT task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
+  CONSTRAINT task_open_signatures_check CHECK ((open_signatures >= 0)),
+  CONSTRAINT task_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES task(id) ON DELETE CASCADE,
   CONSTRAINT task_pkey PRIMARY KEY (id),
+  CONSTRAINT task_replaces_fkey FOREIGN KEY (replaces) REFERENCES task(id) ON DELETE SET NULL,
   CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])))
 );
 
@@ -972,6 +982,62 @@ CREATE TABLE task_comment (
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT task_comment_pkey PRIMARY KEY (id),
   CONSTRAINT task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE task_copy (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  case_id uuid,
+  username text,
+  unit_code text,
+  note text,
+  sent_by jsonb NOT NULL,
+  sent_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT task_copy_check CHECK (((username IS NULL) <> (unit_code IS NULL))),
+  CONSTRAINT task_copy_pkey PRIMARY KEY (id),
+  CONSTRAINT task_copy_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+CREATE TABLE task_copy_read (
+  copy_id uuid NOT NULL,
+  username text NOT NULL,
+  read_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT task_copy_read_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES task_copy(id) ON DELETE CASCADE,
+  CONSTRAINT task_copy_read_pkey PRIMARY KEY (copy_id, username)
+);
+
+CREATE TABLE task_signature (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  verb text NOT NULL,
+  username text,
+  unit_code text,
+  note text,
+  asked_by text NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  state text NOT NULL,
+  signing_task_id uuid,
+  answered_by text,
+  answered_at timestamp(3) with time zone,
+  opinion text,
+  CONSTRAINT task_signature_check CHECK (((username IS NULL) <> (unit_code IS NULL))),
+  CONSTRAINT task_signature_check1 CHECK (((state <> 'queued'::text) OR (signing_task_id IS NULL))),
+  CONSTRAINT task_signature_check2 CHECK (((state = ANY (ARRAY['agreed'::text, 'refused'::text])) = (answered_by IS NOT NULL))),
+  CONSTRAINT task_signature_pkey PRIMARY KEY (id),
+  CONSTRAINT task_signature_signing_task_id_fkey FOREIGN KEY (signing_task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT task_signature_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'open'::text, 'agreed'::text, 'refused'::text, 'cancelled'::text]))),
+  CONSTRAINT task_signature_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
+  CONSTRAINT task_signature_verb_check CHECK ((verb = ANY (ARRAY['add-signer'::text, 'counter-sign'::text])))
+);
+
+CREATE TABLE task_urging (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  urged_by text NOT NULL,
+  note text,
+  urged_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT task_urging_pkey PRIMARY KEY (id),
+  CONSTRAINT task_urging_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
 );
 
 CREATE TABLE unit (
@@ -1052,18 +1118,27 @@ CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
 CREATE INDEX supervision_by_instance ON public.supervision USING btree (process_instance_id) WHERE (process_instance_id IS NOT NULL);
 CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_by_parent ON public.task USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX task_cancelled ON public.task USING btree (id) WHERE (state = 'cancelled'::text);
 CREATE INDEX task_comment_by_task ON public.task_comment USING btree (task_id, id);
 CREATE INDEX task_completed ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'completed'::text);
+CREATE INDEX task_copy_of_case ON public.task_copy USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_copy_of_task ON public.task_copy USING btree (task_id);
+CREATE INDEX task_copy_to_person ON public.task_copy USING btree (username, id) WHERE (username IS NOT NULL);
+CREATE INDEX task_copy_to_unit ON public.task_copy USING btree (unit_code, id) WHERE (unit_code IS NOT NULL);
 CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WHERE (ended_by <> assignee);
 CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
+CREATE INDEX task_replacing ON public.task USING btree (replaces) WHERE (replaces IS NOT NULL);
+CREATE INDEX task_signature_of ON public.task_signature USING btree (task_id, id);
+CREATE INDEX task_urging_of ON public.task_urging USING btree (task_id, urged_by, urged_at);
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
 CREATE UNIQUE INDEX administrator_entry_open ON public.administrator_entry USING btree (kind, subject) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX holder_span_open ON public.holder_span USING btree (case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX sla_clock_of_task ON public.sla_clock USING btree (process_instance_id, execution_id, measure) WHERE (execution_id IS NOT NULL);
 CREATE UNIQUE INDEX sla_clock_open ON public.sla_clock USING btree (case_id, measure) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL) AND (execution_id IS NULL));
 CREATE UNIQUE INDEX sla_policy_in_force ON public.sla_policy USING btree (code) WHERE enabled;
-CREATE UNIQUE INDEX task_by_execution ON public.task USING btree (instance_id, execution_id);
+CREATE UNIQUE INDEX task_by_execution ON public.task USING btree (instance_id, execution_id) WHERE ((parent_id IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX task_signature_signing ON public.task_signature USING btree (signing_task_id) WHERE (signing_task_id IS NOT NULL);
 
 CREATE TRIGGER audit_chain_forward BEFORE UPDATE ON public.audit_chain FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit_chain_advance();
 CREATE TRIGGER audit_chain_no_delete BEFORE DELETE ON public.audit_chain FOR EACH ROW EXECUTE FUNCTION audit_refuse();

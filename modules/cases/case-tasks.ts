@@ -37,7 +37,9 @@ export class CaseTasks implements OnModuleInit {
       reply: (completion) => this.reply(completion, 'replied'),
       archive: (completion) => this.closing.archive(completion),
     };
-    for (const [type, handler] of Object.entries(handlers)) this.types.register(type, handler);
+    const keepsNothing = ['contact', 'handle', 'co-handle', 'review'];
+    for (const [type, handler] of Object.entries(handlers))
+      this.types.register(type, handler, { keepsNothing: keepsNothing.includes(type) });
   }
 
   onReply(listener: ReplyListener): void {

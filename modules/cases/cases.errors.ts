@@ -2,6 +2,10 @@ import { defineErrors } from '../kernel/index.js';
 
 export const CASE_ERRORS = defineErrors({
   'case-unknown': { kind: 'not-found', cure: 'Check the id; list cases with GET /api/v1/cases.' },
+  'case-confidential': {
+    kind: 'forbidden',
+    cure: 'A confidential case is copied only to people who act on it; ask for their signature instead.',
+  },
   'case-out-of-scope': {
     kind: 'forbidden',
     cure: 'Only the centre, the units that handle a case and those above them see it.',

@@ -20,6 +20,7 @@ import { CaseIntake } from './case-intake.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseParts } from './case-parts.service.js';
 import { CaseNotes } from './case-notes.service.js';
+import { CaseSharing } from './case-sharing.js';
 import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
 import { CasesController } from './cases.controller.js';
@@ -63,7 +64,7 @@ const WORK = [
   UrgentDeadlines,
   UrgentTasks,
 ];
-const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, UnmaskCitizen];
+const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, UnmaskCitizen];
 
 @Module({
   imports: [

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseStore, CaseTasks } from '../cases/index.js';
-import { TaskTypes, checkVariables, unitOfTask, type TaskCompletion } from '../tasks/index.js';
+import { TaskTypes, checkVariables, unitOfTask, type TaskCompletion, type TaskTypeHandler } from '../tasks/index.js';
 import { ConsultationBook } from './consultation-book.js';
 import {
   CombinedReplyEntries,
@@ -30,7 +30,8 @@ export class ConsultationTasks implements OnModuleInit {
     this.types.register('give-opinion', (completion) => this.opinion(completion));
     this.types.register('hold-consultation', (completion) => this.meet(completion));
     this.types.register('leaders-decide', (completion) => this.leadersDecide(completion));
-    this.types.register('carry-out', (completion) => this.caseTasks.handle(completion, 'consultation.carried-out'));
+    const carryOut: TaskTypeHandler = (completion) => this.caseTasks.handle(completion, 'consultation.carried-out');
+    this.types.register('carry-out', carryOut, { keepsNothing: true });
     this.types.register('combined-reply', (completion) => this.combine(completion));
   }
 

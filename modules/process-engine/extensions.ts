@@ -23,6 +23,10 @@ export interface StepContext {
   evaluate(executionId: string, expression: string): unknown;
   /** Root variables after the turn. */
   variables: Values;
+  /** What a listener needs to take the turn back is put here under its name; plain JSON. */
+  notes: Record<string, unknown>;
+  /** When this turn takes another one back: what was noted then. */
+  undone: Record<string, unknown> | null;
 }
 
 /** The case a wait belongs to: that of its instance, else one it was given by its own variables. Null without one. */

@@ -31,4 +31,5 @@ export { ProcessEngine, type CommandResult, type StartRequest } from './process-
 export { ProcessEngineModule } from './process-engine.module.js';
 export { ProgramLibrary, type DefinitionSource } from './program-library.js';
 export { evaluateFeel, feelSyntaxFault, isFeel, matchesUnaryTests, unaryTestsFault } from './run/feel.js';
+export { UndoRefused, type TurnUndo, type UndoObstacle } from './undo/turn-undo.js';
 export { planTimer } from './run/timer.js';

@@ -9,6 +9,8 @@ import { InstanceStore } from './instances/instance-store.js';
 import { ENGINE_ERRORS } from './process-engine.errors.js';
 import { ProgramLibrary } from './program-library.js';
 import type { Values } from './run/variables.js';
+import { TurnRunner } from './turn-runner.js';
+import { UndoRefused, type TurnUndo } from './undo/turn-undo.js';
 
 /** What to start. Without a version the newest published one runs. */
 export interface StartRequest {
@@ -28,6 +30,8 @@ export interface StartRequest {
 export interface CommandResult {
   instance: ProcessInstance;
   incident: Incident | null;
+  /** What a completion is taken back with, when that was asked for and nothing stopped it. */
+  undo?: TurnUndo;
 }
 
 type StartCommand = Extract<Command, { kind: 'start' }>;
@@ -39,6 +43,7 @@ export class ProcessEngine {
     private readonly store: InstanceStore,
     private readonly programs: ProgramLibrary,
     private readonly family: Family,
+    private readonly runner: TurnRunner,
   ) {}
 
   /** Starts a process at its none start event. Throws `process-definition-not-published`. */
@@ -80,14 +85,31 @@ export class ProcessEngine {
     return this.programs.isPublished(tx, definitionKey);
   }
 
-  /** Completes what waits at `executionId`. Throws `wait-unknown` when somebody else was first. */
+  /**
+   * Completes what waits at `executionId`; `undoable` keeps what it takes to take that back. Throws `wait-unknown` when
+   * somebody else was first.
+   */
   async completeTask(
     tx: Transaction,
-    at: { instanceId: string; executionId: string; variables: Values },
+    at: { instanceId: string; executionId: string; variables: Values; undoable?: boolean },
     by: By,
   ): Promise<CommandResult> {
     const { executionId, variables } = at;
-    return this.command(tx, at.instanceId, { kind: 'answer', executionId, variables, because: 'task.completed' }, by);
+    const command: Command = { kind: 'answer', executionId, variables, because: 'task.completed' };
+    return this.command(tx, at.instanceId, at.undoable ? { ...command, undoable: true } : command, by);
+  }
+
+  /**
+   * Takes a completion back: its token stands where it stood, variables and joins are as they were. Throws `UndoRefused`
+   * when something happened behind it since, `process-instance-ended` and `process-instance-suspended`.
+   */
+  async takeBack(tx: Transaction, instanceId: string, undo: TurnUndo, by: By): Promise<ProcessInstance> {
+    if (undo.obstacle) throw new UndoRefused(undo.obstacle);
+    const instance = await this.lock(tx, instanceId);
+    assertActive(instance);
+    if (instance.definitionId !== undo.definitionId) throw new UndoRefused('version-changed');
+    if (await this.store.isAnyHeld(tx, instanceId, undo.opened)) throw new UndoRefused('incident');
+    return this.runner.takeBack(tx, instance, undo, by);
   }
 
   /** Raises a BPMN error at a waiting activity for the diagram to catch. */
@@ -132,6 +154,11 @@ export class ProcessEngine {
 
 const refusal = (code: keyof typeof ENGINE_ERRORS, { id, status, revision }: ProcessInstance): DomainError =>
   new DomainError(ENGINE_ERRORS[code], `Process instance ${id} is ${status}.`, { current: { id, status, revision } });
+
+function assertActive(instance: ProcessInstance): void {
+  if (instance.status === 'suspended') throw refusal('process-instance-suspended', instance);
+  if (instance.status !== 'active') throw ended(instance);
+}
 
 const ended = (instance: ProcessInstance): DomainError => refusal('process-instance-ended', instance);
 

@@ -18,6 +18,12 @@ interface Turn {
   run: ProcessRun;
 }
 
+/** What set a turn off: an answer to a wait, or that another turn is taken back. */
+interface Occasion {
+  answered: string | null;
+  undone: Record<string, unknown> | null;
+}
+
 /** Answers that are events of their own; the others are told by whoever gave them. */
 const TOLD: ReadonlySet<string> = new Set([
   'timer.fired',
@@ -49,16 +55,17 @@ export class TurnBook {
     this.record(turn, because, wait?.elementId, { dueAt: wait?.dueAt?.toISOString(), name: wait?.name });
   }
 
-  /** Changes the turn's instance in place to what is stored. */
-  async keep(turn: Turn, step: ProcessStep, answered: string | null): Promise<void> {
+  /** Changes the turn's instance in place to what is stored; answers what listeners noted. */
+  async keep(turn: Turn, step: ProcessStep, { answered, undone }: Occasion): Promise<Record<string, unknown>> {
     const { tx, instance, run, by } = turn;
     for (const event of step.events) this.record(turn, event.type, event.elementId);
     this.advance(turn, step);
     this.store.keep(tx, instance, { closed: step.closed, opened: step.opened, at: by.at });
     this.exchange(turn, step);
-    await this.tellListeners(turn, { step, answered }, run);
+    const notes = await this.tellListeners(turn, { step, answered, undone }, run);
     if (step.ended)
       this.record(turn, 'instance.ended', undefined, { status: instance.status, errorCode: instance.errorCode });
+    return notes;
   }
 
   /** Ends an instance from outside; its waits are gone and listeners told. */
@@ -74,7 +81,7 @@ export class TurnBook {
     this.store.keep(tx, ended, { closed: [], opened: [], at: by.at });
     this.record({ tx, by, instance }, 'instance.ended', undefined, { status: 'cancelled', reason });
     const step: ProcessStep = { events: [], opened: [], closed, closedCalls: [], thrown: [], ended: null, stuckAt: [] };
-    await this.tellListeners({ tx, by, instance: ended, program }, { step, answered: null });
+    await this.tellListeners({ tx, by, instance: ended, program }, { step, answered: null, undone: null });
     return ended;
   }
 
@@ -106,15 +113,16 @@ export class TurnBook {
 
   private async tellListeners(
     { tx, by, instance, program }: Omit<Turn, 'run'>,
-    { step, answered }: { step: ProcessStep; answered: string | null },
+    { step, answered, undone }: Occasion & { step: ProcessStep },
     run?: ProcessRun,
-  ): Promise<void> {
+  ): Promise<Record<string, unknown>> {
     const evaluate = (executionId: string, expression: string) => run?.evaluateAt(executionId, expression) ?? null;
     const context = {
-      ...{ tx, by, instance, model: program.model, step, answered, evaluate },
-      variables: instance.variables.root,
+      ...{ tx, by, instance, model: program.model, step, answered, undone, evaluate },
+      ...{ variables: instance.variables.root, notes: {} },
     };
     for (const listener of this.extensions.listeners) await listener.onStep(context);
+    return context.notes;
   }
 
   private record(

@@ -11,12 +11,17 @@ import { ProcessRun } from './run/process-run.js';
 import type { Program } from './run/program.js';
 import { mergeSteps, type OpenWait, type ProcessStep } from './run/step.js';
 import { TurnBook } from './turn-book.js';
+import { stateOf } from './undo/state-difference.js';
+import type { TurnUndo } from './undo/turn-undo.js';
+import { undone, undoOf } from './undo/turn-undoing.js';
 
 /** What became of a command: the instance after it, and the incident that stopped it, if one did. */
 export interface TurnResult {
   instance: ProcessInstance;
   step: ProcessStep | null;
   incident: Incident | null;
+  /** What the turn is taken back with, when it was asked to be undoable. */
+  undo?: TurnUndo;
 }
 
 /** What the engine itself carries out; calls are the family's. */
@@ -69,12 +74,26 @@ export class TurnRunner {
     const run = await runOf(instance, program);
     if ('executionId' in command && !run.isWaiting(command.executionId)) throw gone(instance);
     const turn = { tx, by, instance: { ...instance }, program, run };
+    const undo = undoing(turn, command);
     this.book.recordCommand(turn, command);
     const step = await this.serve(turn, await this.perform(turn, command));
-    await this.book.keep(turn, step, command.kind === 'answer' ? command.executionId : null);
+    const answered = command.kind === 'answer' ? command.executionId : null;
+    const notes = await this.book.keep(turn, step, { answered, undone: null });
     if (!step.ended) run.release();
     await this.incidents.raiseStuck(tx, turn.instance, step.stuckAt, by);
-    return { instance: turn.instance, step, incident: null };
+    return { instance: turn.instance, step, incident: null, undo: undo(step, notes) };
+  }
+
+  /** Takes back what a turn did, as if it had not been. Throws `UndoRefused`. */
+  async takeBack(tx: Transaction, instance: ProcessInstance, undo: TurnUndo, by: By): Promise<ProcessInstance> {
+    const program = await this.programs.get(tx, instance.definitionId);
+    const now = await runOf(instance, program);
+    const { run, step } = await undone(program, now, undo, instance.revision);
+    now.release();
+    const turn = { tx, by, instance: { ...instance }, program, run };
+    await this.book.keep(turn, step, { answered: null, undone: undo.notes });
+    run.release();
+    return turn.instance;
   }
 
   /** Processes that call each other without end are stopped like loops inside one process. */
@@ -140,6 +159,19 @@ export class TurnRunner {
       throw error instanceof ProcessFault ? error : handlerFault(element.id, error as Error);
     }
   }
+}
+
+/** Remembers the state before an undoable command; answers what the turn is taken back with once it was carried out. */
+function undoing(
+  { instance, program, run }: Turn,
+  command: TurnCommand,
+): (step: ProcessStep, notes: Record<string, unknown>) => TurnUndo | undefined {
+  if (command.kind !== 'answer' || !command.undoable) return () => undefined;
+  const at = { before: stateOf(run.snapshot()), answered: command.executionId, model: program.model };
+  return (step, notes) => {
+    const { definitionId, revision } = instance;
+    return { ...undoOf(at, run, step), notes, definitionId, revision };
+  };
 }
 
 /** The instance in memory, from its snapshot: nothing is kept between turns. */

@@ -16,9 +16,10 @@ export class ReworkTasks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    const keepsNothing = { keepsNothing: true };
     this.types.register('analyse-dissatisfaction', this.entries.handler(AnalysisEntries, 'rework.analysed'));
-    this.types.register('rework', (completion) => this.caseTasks.handle(completion, 'rework.handled'));
-    this.types.register('review-rework', (completion) => this.caseTasks.review(completion));
+    this.types.register('rework', (completion) => this.caseTasks.handle(completion, 'rework.handled'), keepsNothing);
+    this.types.register('review-rework', (completion) => this.caseTasks.review(completion), keepsNothing);
     this.types.register('reply-rework', (completion) => this.caseTasks.reply(completion, 'rework'));
     this.types.register('clear', (completion) => this.clear(completion));
   }

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
+import { recordClock } from './clock-record.js';
+import { CLOCK_NOTES, type ClockNotes } from './clock-undo.js';
 import { limitsGiven } from './given-limits.js';
 import { holderOf, HolderLedger } from './holder-ledger.js';
 import type { SlaClock } from './sla-clock.js';
@@ -24,15 +26,17 @@ export class ClockBook implements StepListener, OnModuleInit {
   }
 
   async onStep(context: StepContext): Promise<void> {
-    await this.stopTaskClocks(context);
-    await this.startTaskClocks(context);
+    const notes: ClockNotes = { started: [], stopped: [], handedOverAt: null };
+    context.notes[CLOCK_NOTES] = notes;
     const { caseId } = context.variables;
-    if (typeof caseId !== 'string') return;
-    await this.turnClocks(context, caseId);
-    this.handOver(context, caseId);
+    await this.stopTaskClocks(context, notes);
+    await this.startTaskClocks(context);
+    if (typeof caseId !== 'string' || context.undone) return;
+    await this.turnClocks(context, caseId, notes);
+    this.handOver(context, caseId, notes);
   }
 
-  private async turnClocks(context: StepContext, caseId: string): Promise<void> {
+  private async turnClocks(context: StepContext, caseId: string, notes: ClockNotes): Promise<void> {
     const { tx, by, step, model } = context;
     const completed = step.events.filter(({ type }) => type === 'element.completed');
     const steps = completed.map(({ elementId }) => model.element(elementId).step);
@@ -41,19 +45,22 @@ export class ClockBook implements StepListener, OnModuleInit {
     if (stopping.length > 0) {
       for (const clock of await this.clocks.stopAll(tx, caseId, stopping, by.at)) {
         this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock);
+        notes.stopped.push(clock.id);
       }
     }
     if (starting.length > 0) {
       const running = await this.clocks.startAll(tx, startOf(context, caseId), starting);
       const started = running.filter(({ startedAt }) => startedAt.getTime() === by.at.getTime());
       for (const clock of started) this.record(context, 'sla.started', clock);
+      notes.started.push(...started.map(({ id }) => id));
     }
   }
 
-  private async stopTaskClocks(context: StepContext): Promise<void> {
+  private async stopTaskClocks(context: StepContext, notes: ClockNotes): Promise<void> {
     const { tx, by, instance, step, answered } = context;
     if (step.closed.length === 0 || !context.model.hasTaskClocks) return;
     for (const clock of await this.taskClocks.stop(tx, instance.id, { closed: step.closed, answered }, by.at)) {
+      notes.stopped.push(clock.id);
       if (clock.state !== 'cancelled')
         this.record(context, clock.state === 'met' ? 'sla.met' : 'sla.stopped-late', clock);
     }
@@ -76,7 +83,7 @@ export class ClockBook implements StepListener, OnModuleInit {
   }
 
   /** The first step that opened says who has the case now; from one step of a holder to the next nothing changes. */
-  private handOver({ tx, by, step, model, variables }: StepContext, caseId: string): void {
+  private handOver({ tx, by, step, model, variables }: StepContext, caseId: string, notes: ClockNotes): void {
     const { elementId, holder } = step.opened
       .map((wait) => ({ elementId: wait.elementId, holder: holderOf(model.element(wait.elementId), variables) }))
       .find((opened) => opened.holder !== null) ?? { elementId: '', holder: null };
@@ -85,14 +92,11 @@ export class ClockBook implements StepListener, OnModuleInit {
       .map((event) => model.element(event.elementId).step.holder);
     if (!holder || before.includes(holder.kind)) return;
     this.ledger.handOver(tx, caseId, holder, by.at, elementId);
+    notes.handedOverAt = by.at.toISOString();
   }
 
-  private record({ tx, by, instance }: StepContext, type: string, clock: SlaClock): void {
-    const { measure, startedAt, warnAt, dueAt, policyCode, policyVersion, clause, executionId, holderUnit } = clock;
-    const own = executionId === null ? {} : { executionId, unit: holderUnit };
-    const rule = { policyCode, policyVersion, ...(clause !== null && { clause }) };
-    const data = { measure, startedAt, warnAt, dueAt, ...rule, ...own };
-    this.trail.record(tx, instance.stream, by.actor, { type, at: by.at, processInstanceId: instance.id, data });
+  private record(context: StepContext, type: string, clock: SlaClock): void {
+    recordClock(this.trail, context, type, clock);
   }
 }
 

@@ -4,6 +4,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { ModesModule } from '../modes/index.js';
 import { ClockBook } from './clock-book.js';
+import { ClockUndo } from './clock-undo.js';
 import { HolderLedger } from './holder-ledger.js';
 import { ModeLimits } from './mode-limits.js';
 import { HolderMigration } from './holder-migration.js';
@@ -16,14 +17,8 @@ import { SlaPolicyLoader } from './sla-policy-loader.js';
 @Module({
   imports: [AuditModule, CalendarModule, ModesModule, ProcessEngineModule],
   providers: [
-    ClockBook,
-    ModeLimits,
-    TaskClocks,
-    SlaPolicies,
-    SlaPolicyLoader,
-    SlaClocks,
-    HolderLedger,
-    HolderMigration,
+    ...[ClockBook, ClockUndo, HolderLedger, HolderMigration, ModeLimits],
+    ...[SlaClocks, SlaPolicies, SlaPolicyLoader, TaskClocks],
   ],
   exports: [SlaPolicies, SlaPolicyLoader, SlaClocks, HolderLedger],
 })

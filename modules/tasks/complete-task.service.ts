@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../database/index.js';
 import { Clock, type Actor } from '../kernel/index.js';
 import { assertVariables, ProcessEngine, type By } from '../process-engine/index.js';
+import { assertNothingAwaited } from './signatures/awaited.js';
 import { assertMayAct, assertRevision } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import { TaskTypes } from './task-types.js';
@@ -47,10 +48,14 @@ export class CompleteTask {
     const [, task] = await Promise.all([this.engine.lock(tx, instanceId), this.store.lock(tx, taskId)]);
     assertMayAct(by.actor, task);
     assertRevision(task, revision);
+    await assertNothingAwaited(tx, task);
     const told = await this.types.complete({ tx, by, task, variables });
     const ended = this.end(tx, by, task, told);
-    const at = { instanceId, executionId: task.executionId, variables: told };
-    const { incident } = await this.engine.completeTask(tx, at, by);
+    if (task.parentId) return { task: ended, incident: null };
+    const undoable = task.actions.includes('withdraw');
+    const at = { instanceId, executionId: task.executionId, variables: told, undoable };
+    const { incident, undo } = await this.engine.completeTask(tx, at, by);
+    if (undo) this.store.keepUndo(tx, task, undo);
     return {
       task: ended,
       incident: incident && { id: incident.id, elementId: incident.elementId, message: incident.message },

@@ -4,6 +4,8 @@ import { Accounts } from '../identity/index.js';
 import { Clock, DomainError, type Actor } from '../kernel/index.js';
 import { Organisation } from '../organisation/index.js';
 import { assertAction, assertMayAct, assertRevision, conflict } from './task-access.js';
+import { assertNothingAwaited } from './signatures/awaited.js';
+import { unitOfTask } from './task-desk.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
@@ -31,31 +33,40 @@ export class HandTask {
   release(actor: Actor, taskId: string): Promise<Task> {
     return this.act(actor, taskId, async (tx, task) => {
       if (!task.assignee) throw conflict('task-changed', task);
-      const free = this.store.change(tx, task, { assignee: null, delegatedBy: null });
+      const handedOn = task.handedOn.filter((one) => !isPerson(one));
+      const free = this.store.change(tx, task, { assignee: null, delegatedBy: null, handedOn });
       return this.done(tx, actor, free, 'task.released');
     });
   }
 
-  /** 委派: a colleague does it, the one who delegates stays answerable. */
+  /** 委派: a colleague does it, the one who delegates stays answerable. Nobody gets back what they delegated. */
   delegate(actor: Actor, taskId: string, to: { username: string; revision?: number }): Promise<Task> {
     return this.act(actor, taskId, async (tx, task) => {
       assertAction(task, 'delegate');
       assertRevision(task, to.revision);
       const colleague = await this.accounts.actorOf(to.username);
+      const handedOn = [...task.handedOn, `user:${actor.username}`];
+      if (colleague && handedOn.includes(`user:${colleague.username}`)) throw conflict('task-circular', task);
       if (!colleague || !this.isNear(actor, colleague.unitCode)) throw unknownRecipient(to.username);
-      const given = this.store.change(tx, task, { assignee: colleague.username, delegatedBy: actor.username });
+      const given = this.store.change(tx, task, {
+        ...{ assignee: colleague.username, delegatedBy: actor.username, handedOn },
+      });
       return this.done(tx, actor, given, 'task.delegated', { to: colleague.username });
     });
   }
 
-  /** 转办: another unit of one's own line does it; the clock keeps running. */
+  /** 转办: another unit of one's own line does it; the clock keeps running. No unit gets back what it handed on. */
   transfer(actor: Actor, taskId: string, to: { unitCode: string; reason: string; revision?: number }): Promise<Task> {
     return this.act(actor, taskId, async (tx, task) => {
       assertAction(task, 'transfer');
       assertRevision(task, to.revision);
+      await assertNothingAwaited(tx, task);
+      const had = unitOfTask(task);
+      const handedOn = [...task.handedOn.filter((one) => !isPerson(one)), ...(had ? [`unit:${had}`] : [])];
+      if (handedOn.includes(`unit:${to.unitCode}`)) throw conflict('task-circular', task);
       if (!this.isNear(actor, to.unitCode)) throw unknownRecipient(to.unitCode);
       const candidateGroups = [`unit:${to.unitCode}`];
-      const moved = this.store.change(tx, task, { assignee: null, delegatedBy: null, candidateGroups });
+      const moved = this.store.change(tx, task, { assignee: null, delegatedBy: null, candidateGroups, handedOn });
       return this.done(tx, actor, moved, 'task.transferred', { to: to.unitCode, reason: to.reason });
     });
   }
@@ -80,6 +91,8 @@ export class HandTask {
     return own?.kind === 'centre' || this.organisation.isWithin(unitCode, actor.unitCode);
   }
 }
+
+const isPerson = (handedOn: string): boolean => handedOn.startsWith('user:');
 
 const unknownRecipient = (name: string): DomainError =>
   new DomainError(

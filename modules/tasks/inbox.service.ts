@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { DomainError, holds, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
 import { inboxQuery, type InboxFilter } from './inbox-query.js';
+import { SignatureBook } from './signatures/signature-book.js';
+import type { TaskSignature } from './signatures/signature.js';
 import { isCandidate } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
@@ -13,6 +15,7 @@ export class Inbox {
   constructor(
     private readonly database: Database,
     private readonly store: TaskStore,
+    private readonly signatures: SignatureBook,
   ) {}
 
   /** Oldest first. */
@@ -22,11 +25,14 @@ export class Inbox {
     return pageOf(await this.database.query<Task>(sql, values), limit, ({ id }) => [id]);
   }
 
-  /** Throws `task-unknown`, or `task-not-yours` when it is outside the caller's inbox. */
-  async get(actor: Actor, id: string): Promise<Task> {
+  /**
+   * With the signatures asked for at it, or, for a signer, at the task that waits. Throws `task-unknown`, or
+   * `task-not-yours` when it is outside the caller's inbox.
+   */
+  async get(actor: Actor, id: string): Promise<Task & { signatures: TaskSignature[] }> {
     const task = await this.store.read(this.database, id);
     const sees = isCandidate(actor, task) || task.endedBy === actor.username || holds(actor, 'auditor', 'supervisor');
-    if (sees) return task;
+    if (sees) return { ...task, signatures: await this.signatures.of(this.database, task.parentId ?? id) };
     throw new DomainError(TASK_ERRORS['task-not-yours'], 'The task is not in your inbox.');
   }
 }

@@ -1,4 +1,6 @@
 export type { CompletionAnswer } from './complete-task.service.js';
+export { CasesOfTasks, type CaseKnowledge } from './case-knowledge.js';
+export type { Named } from './recipients.js';
 export { TaskTypes, type TaskCompletion, type TaskTypeHandler } from './task-types.js';
 export { TaskDesk, unitOfTask } from './task-desk.js';
 export { checkVariables, refuseVariable } from './task-variables.js';

@@ -1,5 +1,6 @@
 import { DomainError, holds, type Actor } from '../kernel/index.js';
 import { groupsOf } from '../identity/index.js';
+import type { TaskVerb } from '../process-engine/index.js';
 import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
 
@@ -20,7 +21,7 @@ export function assertMayAct(actor: Actor, task: Task): void {
 }
 
 /** Throws unless the diagram allows the verb at this step. */
-export function assertAction(task: Task, action: string): void {
+export function assertAction(task: Task, action: TaskVerb): void {
   if (task.actions.includes(action)) return;
   throw new DomainError(TASK_ERRORS['task-action-not-allowed'], `"${action}" is not allowed at ${task.name}.`);
 }

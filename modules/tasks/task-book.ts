@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AdministratorEntries } from '../administration/index.js';
 import { newId } from '../kernel/index.js';
+import { Modes } from '../modes/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { candidatesOf } from './candidates.js';
-import { MannedGroups } from './manned-groups.js';
-import { Modes } from '../modes/index.js';
+import { SignatureBook } from './signatures/signature-book.js';
 import { atDesk } from './replaced-desks.js';
+import { TaskPeople } from './task-people.js';
 import { TaskStore } from './task-store.js';
-import { TASK_COLUMNS, type Task } from './task.js';
+import { NOTHING_DONE_YET, TASK_COLUMNS, type Task } from './task.js';
 
 type OpenedWait = StepContext['step']['opened'][number];
 
@@ -17,8 +17,8 @@ export class TaskBook implements StepListener, OnModuleInit {
   constructor(
     private readonly extensions: EngineExtensions,
     private readonly store: TaskStore,
-    private readonly manned: MannedGroups,
-    private readonly entries: AdministratorEntries,
+    private readonly people: TaskPeople,
+    private readonly signatures: SignatureBook,
     private readonly modes: Modes,
   ) {}
 
@@ -36,26 +36,6 @@ export class TaskBook implements StepListener, OnModuleInit {
     if (opened.length > 0) await this.open(context, opened);
   }
 
-  /** A task whose groups have no people goes to the centre's dispatchers as well, and the administrator is told. */
-  private async withPeople({ tx, by }: StepContext, tasks: Task[]): Promise<Task[]> {
-    const empty = await this.manned.empty(
-      tx,
-      tasks.flatMap(({ candidateGroups }) => candidateGroups),
-    );
-    if (empty.length === 0) return tasks;
-    const isLost = ({ assignee, candidateGroups, candidateUsers }: Task) =>
-      !assignee && candidateUsers.length === 0 && candidateGroups.every((group) => empty.includes(group));
-    for (const group of empty)
-      this.entries.add(
-        tx,
-        { kind: 'group-without-people', subject: group, text: '没有可以办理的人，待办转给派单员。' },
-        by.at,
-      );
-    return tasks.map((task) =>
-      isLost(task) ? { ...task, candidateGroups: [...task.candidateGroups, FALLBACK] } : task,
-    );
-  }
-
   /** Tasks whose step is over although nobody completed them. */
   private async cancelClosed({ tx, by, instance, step, answered }: StepContext): Promise<void> {
     const closed = step.closed.filter((executionId) => executionId !== answered);
@@ -65,6 +45,7 @@ export class TaskBook implements StepListener, OnModuleInit {
        WHERE t.instance_id = $1 AND t.execution_id = ANY($2) AND t.state = 'open' RETURNING ${TASK_COLUMNS}`,
       [instance.id, closed, by.at],
     );
+    this.signatures.endWith(tx, cancelled);
     for (const task of cancelled) this.store.record(tx, task, by.actor, { type: 'task.cancelled', at: by.at });
   }
 
@@ -72,7 +53,7 @@ export class TaskBook implements StepListener, OnModuleInit {
     const { tx, by } = context;
     const mode = this.modes.at(by.at);
     const opened = waits.map((wait) => atDesk(describe(context, wait), mode));
-    const tasks = await this.withPeople(
+    const tasks = await this.people.of(
       context,
       opened.map(({ task }) => task),
     );
@@ -85,9 +66,6 @@ export class TaskBook implements StepListener, OnModuleInit {
     }
   }
 }
-
-/** Who takes what nobody else can. */
-const FALLBACK = 'role:dispatcher';
 
 const INSERT = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,
@@ -116,6 +94,7 @@ function describe(context: StepContext, wait: OpenedWait): Task {
     ...{ type: step.type ?? null, actions: step.actions, evidence: step.evidence, clause: step.clause ?? null },
     ...{ ...assignmentOf(context, wait), measure: step.taskClock?.measure ?? step.due ?? null },
     ...{ state: 'open', createdAt: by.at, endedAt: null, endedBy: null, outcome: null, revision: 1 },
+    ...NOTHING_DONE_YET,
   };
 }
 

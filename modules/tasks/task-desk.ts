@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import { Clock, type Actor } from '../kernel/index.js';
-import type { By } from '../process-engine/index.js';
+import type { By, TaskVerb } from '../process-engine/index.js';
 import { assertAction, assertMayAct } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
@@ -15,7 +15,7 @@ export class TaskDesk {
   ) {}
 
   /** The locked, open task. Throws `task-unknown`, `task-not-yours`, `task-taken`, `task-ended`, `task-action-not-allowed`. */
-  async actingOn(tx: Transaction, actor: Actor, taskId: string, action: string): Promise<{ task: Task; by: By }> {
+  async actingOn(tx: Transaction, actor: Actor, taskId: string, action: TaskVerb): Promise<{ task: Task; by: By }> {
     const task = await this.store.lock(tx, taskId);
     assertMayAct(actor, task);
     assertAction(task, action);

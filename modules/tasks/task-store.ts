@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
 import { DomainError, type Actor } from '../kernel/index.js';
+import type { TurnUndo } from '../process-engine/index.js';
 import { TASK_COLUMNS, type Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
 
 /** Fields of an open task that people can change. */
-type Change = Partial<Pick<Task, 'assignee' | 'delegatedBy' | 'candidateGroups' | 'candidateUsers'>>;
+type Change = Partial<Pick<Task, 'assignee' | 'delegatedBy' | 'candidateGroups' | 'candidateUsers' | 'handedOn'>>;
 
 /** What the diagram says of a task, and who may do it. */
 export type TaskShape = Pick<
@@ -48,19 +49,21 @@ export class TaskStore {
     throw new DomainError(TASK_ERRORS['task-unknown'], `There is no task ${id}.`);
   }
 
-  /** Execution ids of the open tasks of an instance. */
+  /** Execution ids of the open tasks of an instance; signatures stand for no token. */
   async openExecutions(tx: Transaction, instanceId: string): Promise<string[]> {
     const rows = await tx.query<{ executionId: string }>(
-      `SELECT execution_id AS "executionId" FROM task WHERE instance_id = $1 AND state = 'open'`,
+      `SELECT execution_id AS "executionId" FROM task
+       WHERE instance_id = $1 AND state = 'open' AND parent_id IS NULL`,
       [instanceId],
     );
     return rows.map(({ executionId }) => executionId);
   }
 
-  /** The open tasks of an instance, locked. */
+  /** The open tasks of an instance that its tokens stand at, locked. */
   async lockOpen(tx: Transaction, instanceId: string): Promise<Task[]> {
     return tx.query<Task>(
-      `SELECT ${TASK_COLUMNS} FROM task t WHERE t.instance_id = $1 AND t.state = 'open' ORDER BY t.id FOR UPDATE`,
+      `SELECT ${TASK_COLUMNS} FROM task t WHERE t.instance_id = $1 AND t.state = 'open' AND t.parent_id IS NULL
+       ORDER BY t.id FOR UPDATE`,
       [instanceId],
     );
   }
@@ -76,8 +79,12 @@ export class TaskStore {
   change(tx: Transaction, task: Task, change: Change): Task {
     const next = { ...task, ...change, revision: task.revision + 1 };
     tx.send(
-      `UPDATE task SET assignee = $2, delegated_by = $3, candidate_groups = $4, candidate_users = $5, revision = $6 WHERE id = $1`,
-      [next.id, next.assignee, next.delegatedBy, next.candidateGroups, next.candidateUsers, next.revision],
+      `UPDATE task SET assignee = $2, delegated_by = $3, candidate_groups = $4, candidate_users = $5, handed_on = $6, revision = $7
+       WHERE id = $1`,
+      [
+        ...[next.id, next.assignee, next.delegatedBy, next.candidateGroups, next.candidateUsers, next.handedOn],
+        next.revision,
+      ],
     );
     return next;
   }
@@ -106,6 +113,11 @@ export class TaskStore {
       [task.id, how.at, how.by, how.outcome, ended.assignee, ended.revision],
     );
     return ended;
+  }
+
+  /** Keeps what a completion can be taken back with. */
+  keepUndo(tx: Transaction, { id }: Task, undo: TurnUndo): void {
+    tx.send('UPDATE task SET undo = $2 WHERE id = $1', [id, JSON.stringify(undo)]);
   }
 
   /** One line in the history of the case or process the task belongs to. */

@@ -22,10 +22,21 @@ export type TaskTypeHandler = (completion: TaskCompletion) => Promise<Record<str
 @Injectable()
 export class TaskTypes {
   private readonly handlers = new Map<string, TaskTypeHandler>();
+  private readonly keeping = new Set<string>();
   private readonly guards: ((completion: TaskCompletion) => Promise<void>)[] = [];
 
-  register(type: string, handler: TaskTypeHandler): void {
+  /**
+   * `keepsNothing` says that the handler writes nothing but history, and tells nobody outside: only then a completion can be
+   * taken back.
+   */
+  register(type: string, handler: TaskTypeHandler, { keepsNothing = false } = {}): void {
     this.handlers.set(type, handler);
+    if (!keepsNothing) this.keeping.add(type);
+  }
+
+  /** Whether completing a task of the type leaves nothing that could not be put back. */
+  canTakeBack(type: string | null): boolean {
+    return !this.keeping.has(type ?? '');
   }
 
   /** A check before any task is completed, whatever its type; a throw refuses. */

@@ -33,11 +33,35 @@ export interface Task {
   endedBy: string | null;
   outcome: string | null;
   revision: number;
+  /** The task that waits for it: set for signatures alone, which no token of the process stands for. */
+  parentId: string | null;
+  /** Signatures it waits for. */
+  openSignatures: number;
+  /** How often its holder was urged. */
+  urgings: number;
+  /** Who handed it on since it was opened: `unit:<code>` by transfer, `user:<name>` by delegation. */
+  handedOn: string[];
+  /** The completed task whose work it takes up again. */
+  replaces: string | null;
+  /** When its completion was taken back. */
+  withdrawnAt: Date | null;
 }
 
+/** What a task has before anybody did anything with it. */
+export const NOTHING_DONE_YET = {
+  parentId: null,
+  openSignatures: 0,
+  urgings: 0,
+  handedOn: [] as string[],
+  replaces: null,
+  withdrawnAt: null,
+} satisfies Partial<Task>;
+
+/** Columns of `task t` as a `Task`. */
 export const TASK_COLUMNS = `
   t.id, t.instance_id AS "instanceId", t.execution_id AS "executionId", t.stream, t.case_id AS "caseId",
   t.definition_key AS "definitionKey", t.element_id AS "elementId", t.name, t.type, t.state, t.assignee,
   t.delegated_by AS "delegatedBy", t.candidate_groups AS "candidateGroups", t.candidate_users AS "candidateUsers",
   t.actions, t.evidence, t.form_id AS "formId", t.clause, t.measure, t.due_at AS "dueAt", t.created_at AS "createdAt",
-  t.ended_at AS "endedAt", t.ended_by AS "endedBy", t.outcome, t.revision`;
+  t.ended_at AS "endedAt", t.ended_by AS "endedBy", t.outcome, t.revision, t.parent_id AS "parentId", t.open_signatures AS "openSignatures",
+  t.urgings, t.handed_on AS "handedOn", t.replaces, t.withdrawn_at AS "withdrawnAt"`;

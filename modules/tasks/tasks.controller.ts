@@ -7,7 +7,7 @@ import { HandTask } from './hand-task.service.js';
 import { Inbox } from './inbox.service.js';
 import { ReturnTask } from './return-task.service.js';
 import { TaskComments, type TaskComment } from './task-comments.service.js';
-import type { Task } from './task.js';
+import { viewOf } from './task-view.js';
 import {
   CommentBody,
   CompletionBody,
@@ -17,6 +17,7 @@ import {
   TaskView,
   TransferBody,
 } from './tasks.dto.js';
+import { TaskDetailView } from './verbs.dto.js';
 
 @ApiTags('tasks')
 @Controller('api/v1/tasks')
@@ -32,27 +33,28 @@ export class TasksController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: TaskQuery): Promise<Page<TaskView>> {
     const { items, nextCursor } = await this.inbox.list(actor, query, query);
-    return { items: items.map(view), nextCursor };
+    return { items: items.map(viewOf), nextCursor };
   }
 
   @Get(':id')
-  @ApiOkResponse({ type: TaskView })
-  async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
-    return view(await this.inbox.get(actor, id));
+  @ApiOkResponse({ type: TaskDetailView })
+  async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskDetailView> {
+    const { signatures, ...task } = await this.inbox.get(actor, id);
+    return Object.assign(viewOf(task), { signatures });
   }
 
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOkResponse({ type: TaskView })
   async claim(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
-    return view(await this.handTask.claim(actor, id));
+    return viewOf(await this.handTask.claim(actor, id));
   }
 
   @Post(':id/release')
   @HttpCode(200)
   @ApiOkResponse({ type: TaskView })
   async release(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
-    return view(await this.handTask.release(actor, id));
+    return viewOf(await this.handTask.release(actor, id));
   }
 
   @Post(':id/completion')
@@ -76,7 +78,7 @@ export class TasksController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: TransferBody,
   ): Promise<TaskView> {
-    return view(await this.handTask.transfer(actor, id, body));
+    return viewOf(await this.handTask.transfer(actor, id, body));
   }
 
   @Post(':id/delegation')
@@ -87,7 +89,7 @@ export class TasksController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: DelegateBody,
   ): Promise<TaskView> {
-    return view(await this.handTask.delegate(actor, id, body));
+    return viewOf(await this.handTask.delegate(actor, id, body));
   }
 
   @Get(':id/comments')
@@ -108,9 +110,4 @@ export class TasksController {
   }
 }
 
-function view({ instanceId, ...task }: Task): TaskView {
-  const { executionId: _e, stream: _s, candidateUsers: _c, endedBy: _b, ...shown } = task;
-  return { ...shown, processInstanceId: instanceId };
-}
-
-const answer = ({ task, incident }: CompletionAnswer) => Object.assign(view(task), { incident });
+const answer = ({ task, incident }: CompletionAnswer) => Object.assign(viewOf(task), { incident });

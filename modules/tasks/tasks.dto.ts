@@ -108,4 +108,11 @@ export class TaskView {
   @ApiProperty({ example: ['photo-after'] }) evidence!: string[];
   @ApiProperty({ nullable: true, type: String }) clause!: string | null;
   @ApiProperty({ example: 1 }) revision!: number;
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'Signatures: the task that waits for it' })
+  parentId!: string | null;
+  @ApiProperty({ example: 0, description: 'Signatures it waits for' }) openSignatures!: number;
+  @ApiProperty({ example: 0 }) urgings!: number;
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'The withdrawn task it takes up again' })
+  replaces!: string | null;
+  @ApiProperty({ nullable: true, type: Date }) withdrawnAt!: Date | null;
 }

@@ -35,7 +35,7 @@ const QUESTIONS: Record<string, string> = {
   'no incident is open': `SELECT element_id || ': ' || message AS violation FROM incident WHERE resolved_at IS NULL`,
   'open tasks are the open waits of people': `
     SELECT COALESCE(t.id::text, w.instance_id || ' ' || w.element_id) AS violation
-    FROM (SELECT * FROM task WHERE state = 'open') t
+    FROM (SELECT * FROM task WHERE state = 'open' AND parent_id IS NULL) t
     FULL JOIN (SELECT * FROM process_wait WHERE kind = 'user-task') w
       ON w.instance_id = t.instance_id AND w.execution_id = t.execution_id
     WHERE t.id IS NULL OR w.instance_id IS NULL`,

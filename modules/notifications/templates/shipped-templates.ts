@@ -52,6 +52,19 @@ export const SHIPPED_TEMPLATES: Readonly<Record<string, ShippedTemplate>> = {
     zh: { subject: '抄送：{{number}}', body: '{{from}}将工单{{number}}（{{title}}）抄送给您。' },
     en: { subject: 'Copy: {{number}}', body: '{{from}} sends you a copy of case {{number}} ({{title}}).' },
   },
+  'signature-asked': {
+    placeholders: ['number', 'title', 'task', 'dueAt'],
+    zh: {
+      subject: '请签署意见：{{task}}',
+      body: '请就工单{{number}}（{{title}}）的“{{task}}”签署意见，时限{{dueAt}}。',
+    },
+    en: { subject: 'Sign: {{task}}', body: 'Please sign "{{task}}" of case {{number}} ({{title}}), due {{dueAt}}.' },
+  },
+  'signature-given': {
+    placeholders: ['number', 'title', 'task', 'from', 'said'],
+    zh: { subject: '签署意见：{{task}}', body: '工单{{number}}（{{title}}）的“{{task}}”：{{from}}{{said}}。' },
+    en: { subject: 'Signed: {{task}}', body: '"{{task}}" of case {{number}} ({{title}}): {{from}} {{said}}.' },
+  },
   'consultation-invited': {
     placeholders: ['number', 'title', 'lead', 'dueAt'],
     zh: {

@@ -154,6 +154,15 @@ export class InstanceStore {
     return rows.length > 0;
   }
 
+  /** Whether the answer to one of these waits is held by an incident. */
+  async isAnyHeld(tx: Transaction, instanceId: string, executionIds: string[]): Promise<boolean> {
+    const held = await tx.query(
+      `SELECT 1 FROM process_wait WHERE instance_id = $1 AND execution_id = ANY($2) AND held LIMIT 1`,
+      [instanceId, executionIds],
+    );
+    return held.length > 0;
+  }
+
   /** The wait with this execution id, else the oldest at an element of this id. */
   async waitAt(tx: Transaction, instanceId: string, at: string): Promise<string | null> {
     const [row] = await tx.query<{ executionId: string }>(

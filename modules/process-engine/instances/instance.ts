@@ -30,7 +30,7 @@ export interface ProcessInstance {
 export type Command =
   | { kind: 'start'; at?: { elementId: string; values: Record<string, unknown>; because: Because } }
   | { kind: 'move'; from: string; to: string }
-  | { kind: 'answer'; executionId: string; variables: Record<string, unknown>; because: Because }
+  | { kind: 'answer'; executionId: string; variables: Record<string, unknown>; because: Because; undoable?: true }
   | { kind: 'error'; executionId: string; code: string; variables: Record<string, unknown> }
   | { kind: 'escalate'; executionId: string; code?: string }
   | { kind: 'variables'; variables: Record<string, unknown> }

@@ -251,6 +251,7 @@ export const BROKEN_SETTINGS: Broken[] = [
   ['call-process-unknown@x', 'a call of something unpublished', call('processId="nowhere"')],
   ['call-binding@x', 'a call of one deployment', call('processId="follow-up" bindingType="deployment"')],
   ['nobody-may-do-it@x', 'a task for nobody', between('<userTask id="x"/>')],
+  ['task-verb-unknown@x', 'a verb nobody knows', between(user('x', '', '<lx:step actions="copy urgee"/>'))],
   ['passes-through@x', 'a plain task', between('<task id="x"/>')],
   ['passes-through@x', 'a manual task', between('<manualTask id="x"/>')],
   ['passes-through@x', 'a service task without type', between('<serviceTask id="x"/>')],

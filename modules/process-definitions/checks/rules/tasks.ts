@@ -1,3 +1,4 @@
+import { TASK_VERBS } from '../../../process-engine/index.js';
 import { extensionOf, textOf } from '../diagram-element.js';
 import type { DiagramNode } from '../diagram-graph.js';
 import { aboutNodes, type Rule } from '../rule.js';
@@ -29,6 +30,16 @@ export const TASK_RULES: Rule[] = [
   ),
   aboutNodes(
     {
+      name: 'task-verb-unknown',
+      severity: 'error',
+      demands: `The actions of a step are of these: ${TASK_VERBS.join(', ')}.`,
+      en: '{it} allows "{detail}", which nobody can do with a task. Check the spelling of its actions.',
+      zh: '{it}允许的操作“{detail}”不存在。请检查操作的拼写。',
+    },
+    ({ element }) => unknownVerbs(textOf(extensionOf(element, 'lx:Step')?.actions)),
+  ),
+  aboutNodes(
+    {
       name: 'task-type-unknown',
       severity: 'warning',
       demands: 'A task type is one that somebody handles.',
@@ -41,6 +52,12 @@ export const TASK_RULES: Rule[] = [
     },
   ),
 ];
+
+const unknownVerbs = (actions: string): string =>
+  actions
+    .split(/[\s,]+/)
+    .filter((verb) => verb !== '' && !TASK_VERBS.some((known) => known === verb))
+    .join(', ');
 
 const isJob = ({ type }: DiagramNode): boolean => ['ServiceTask', 'SendTask', 'BusinessRuleTask'].includes(type);
 
