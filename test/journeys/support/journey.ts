@@ -6,8 +6,13 @@ const PHOTO = Buffer.from(
   'base64',
 );
 
+interface Event {
+  type: string;
+  data: Record<string, any>;
+}
+
 interface Page {
-  items: Record<string, any>[];
+  items: Event[];
   nextCursor: string | null;
 }
 
@@ -61,13 +66,18 @@ export class Journey {
 
   /** The data of every event of a type, in order. */
   async said(type: string): Promise<Record<string, any>[]> {
-    const events: Record<string, any>[] = [];
+    return (await this.events()).filter((event) => event.type === type).map(({ data }) => data);
+  }
+
+  /** The whole history. */
+  async events(): Promise<Event[]> {
+    const events: Event[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: Answer<Page> = await this.get(`/history?limit=200${cursor && `&cursor=${cursor}`}`);
       events.push(...page.body.items);
       cursor = page.body.nextCursor;
     }
-    return events.filter((event) => event.type === type).map(({ data }) => data as Record<string, any>);
+    return events;
   }
 
   get<T = Record<string, any>>(path: string, as = 'duban'): Promise<Answer<T>> {
