@@ -14,4 +14,4 @@ COPY --from=build /app/processes processes
 COPY --from=build /app/package.json ./
 USER node
 EXPOSE 12345
-CMD ["node", "--enable-source-maps", "--min-semi-space-size=32", "--max-semi-space-size=32", "--heap-growing-percent=50", "dist/apps/server/main.js"]
+CMD ["node", "--enable-source-maps", "--min-semi-space-size=48", "--max-semi-space-size=48", "--heap-growing-percent=50", "dist/apps/server/main.js"]
