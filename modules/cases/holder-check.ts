@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AdministratorEntries } from '../administration/index.js';
 import { Database, type Transaction } from '../database/index.js';
+import { GROUP_HAS_PEOPLE } from '../identity/index.js';
 import { Clock, type DueWork } from '../kernel/index.js';
 import { planTimer } from '../process-engine/index.js';
 
@@ -20,12 +21,7 @@ const ORPHANS = `
   WITH groups AS (
     SELECT DISTINCT g FROM task, unnest(candidate_groups) AS g WHERE state = 'open' AND assignee IS NULL
   ), manned AS (
-    SELECT array_agg(g) AS all FROM groups WHERE EXISTS (
-      SELECT 1 FROM account a WHERE a.enabled AND CASE split_part(g, ':', 1)
-        WHEN 'role' THEN split_part(g, ':', 2) = ANY(a.roles)
-        WHEN 'unit' THEN a.unit_code = split_part(g, ':', 2)
-          AND COALESCE(NULLIF(split_part(g, ':', 3), ''), 'handler') = ANY(a.roles)
-        ELSE false END)
+    SELECT array_agg(g) AS all FROM groups WHERE ${GROUP_HAS_PEOPLE}
   )
   SELECT id AS "caseId", number, fault FROM (
     SELECT c.id, c.number, CASE

@@ -35,3 +35,11 @@ function wantedBy(group: string): { unitCode: string | null; role: string } {
   if (unit) return { unitCode: unit, role };
   throw new TypeError(`"${group}" is no group: role:<role>, unit:<code> or unit:<code>:<role>`);
 }
+
+/** SQL: whether an enabled account is in the candidate group `g`. */
+export const GROUP_HAS_PEOPLE = `EXISTS (
+  SELECT 1 FROM account a WHERE a.enabled AND CASE split_part(g, ':', 1)
+    WHEN 'role' THEN split_part(g, ':', 2) = ANY(a.roles)
+    WHEN 'unit' THEN a.unit_code = split_part(g, ':', 2)
+      AND COALESCE(NULLIF(split_part(g, ':', 3), ''), 'handler') = ANY(a.roles)
+    ELSE false END)`;

@@ -1,7 +1,7 @@
 export type { Account, AccountDraft } from './account.js';
 export { Accounts } from './accounts.service.js';
 export { CONFIGURATION_STREAM } from './configuration-stream.js';
-export { membersOf } from './group-members.js';
+export { GROUP_HAS_PEOPLE, membersOf } from './group-members.js';
 export { groupsOf } from './groups.js';
 export { CurrentActor } from './http/current-actor.decorator.js';
 export { Public } from './http/public.decorator.js';

@@ -46,7 +46,7 @@ const STOP = `
   UPDATE sla_clock SET stopped_at = $2,
     state = CASE WHEN state = 'breached' OR due_at <= $2 THEN 'breached' ELSE $3 END,
     next_at = CASE WHEN due_at <= $2 AND breached_at IS NULL THEN next_at END
-  WHERE case_id = $1 AND ($4::text[] IS NULL OR measure = ANY($4) AND execution_id IS NULL) AND ${OPEN}
+  WHERE case_id = $1 AND execution_id IS NULL AND ($4::text[] IS NULL OR measure = ANY($4)) AND ${OPEN}
   RETURNING ${CLOCK}`;
 
 const MOVE = `
@@ -106,7 +106,7 @@ export class SlaClocks {
     return tx.query<SlaClock>(STOP, [caseId, at, 'met', measures]);
   }
 
-  /** Closes every open clock of a case that ends otherwise; what was late stays breached. */
+  /** Closes every open clock of a case that ends otherwise, not those of tasks that go on beside it; what was late stays breached. */
   async cancelAll(tx: Transaction, caseId: string, at: Date): Promise<SlaClock[]> {
     return tx.query<SlaClock>(STOP, [caseId, at, 'cancelled', null]);
   }

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
+import { GROUP_HAS_PEOPLE } from '../identity/index.js';
 import { Clock } from '../kernel/index.js';
 
 /** Milliseconds a group that has people is taken to have them. */
 const BELIEVED = 60_000;
 
 const MANNED = `
-  SELECT g AS "group" FROM unnest($1::text[]) AS g WHERE EXISTS (
-    SELECT 1 FROM account a WHERE a.enabled AND CASE split_part(g, ':', 1)
-      WHEN 'role' THEN split_part(g, ':', 2) = ANY(a.roles)
-      WHEN 'unit' THEN a.unit_code = split_part(g, ':', 2)
-        AND COALESCE(NULLIF(split_part(g, ':', 3), ''), 'handler') = ANY(a.roles)
-      ELSE false END)`;
+  SELECT g AS "group" FROM unnest($1::text[]) AS g WHERE ${GROUP_HAS_PEOPLE}`;
 
 /** Which candidate groups have anybody who could do a task. */
 @Injectable()

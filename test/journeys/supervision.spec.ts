@@ -46,6 +46,18 @@ describe('supervision beside a case (domain §4)', () => {
     expect(await measures(journey)).toEqual(['on-site']);
   });
 
+  it('goes on after the case was archived, its clock too', async () => {
+    const journey = new Journey(hotline, await hotline.register());
+    await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-DCG' });
+    await journey.handledBy('LS-DCG');
+    await journey.unit('LS-DCG', 'reply', { reply: '已处理' });
+    await journey.post('/supervisions', { measure: 'order', reason: '回头看' });
+    await journey.followedUp('satisfied');
+    await journey.centre('guidang', 'archive');
+    const { clocks } = (await journey.get<{ clocks: { measure: string }[] }>('')).body;
+    expect(clocks.map(({ measure }) => measure)).toEqual(['supervision']);
+  });
+
   it('is opened by supervisors and leaders only, on a case that has a unit', async () => {
     const journey = new Journey(hotline, await hotline.register());
     expect((await journey.post('/supervisions', { measure: 'order', reason: '催' }, 'ls-dcg')).status).toBe(403);
