@@ -26,6 +26,7 @@ import { CreateNotifications1790000000310 } from './1790000000310-create-notific
 import { CreateMigrationPlans1790000000320 } from './1790000000320-create-migration-plans.js';
 import { CreateTaskVerbs1790000000330 } from './1790000000330-create-task-verbs.js';
 import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-dispatch-and-modes.js';
+import { FindLikeWordsAtOnce1790000000350 } from './1790000000350-find-like-words-at-once.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateMigrationPlans1790000000320,
   CreateTaskVerbs1790000000330,
   CreateDispatchAndModes1790000000340,
+  FindLikeWordsAtOnce1790000000350,
 ];

@@ -1076,7 +1076,7 @@ CREATE INDEX citizen_case_by_caller ON public.citizen_case USING btree (caller_h
 CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units);
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
-CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops);
+CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX commitment_by_case ON public.commitment USING btree (case_id, id);
 CREATE INDEX commitment_wake ON public.commitment USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 CREATE INDEX consultation_by_case ON public.consultation USING btree (case_id, id);

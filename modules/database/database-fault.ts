@@ -16,7 +16,8 @@ const SAID: [DatabaseFault, RegExp][] = [
 
 /** Tells a fault of the database, which passes, from one of the statement or the program: null. */
 export function databaseFault(error: unknown): DatabaseFault | null {
-  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  const { code, message = '', syscall } = (error ?? {}) as { code?: unknown; message?: string; syscall?: string };
+  if (code === 'ENOENT' && syscall === 'connect') return 'away'; // its socket is gone
   const found =
     typeof code === 'string'
       ? FAULTS.find(([, codes]) => codes.test(code))

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { findBinaries } from './embedded/binaries.js';
 import { chooseLauncher } from './embedded/choose-launcher.js';
@@ -11,7 +11,7 @@ import { type Settings, readyPostmaster, startServer } from './embedded/start-se
 /** What this process looks after, by cluster. */
 const revivals = new Map<string, Revival>();
 
-/** A PostgreSQL of our own, on 127.0.0.1. */
+/** A PostgreSQL of our own, on 127.0.0.1 and on a socket in its data folder. */
 export interface EmbeddedPostgres {
   /** postgresql:// with the superuser's password. */
   url: string;
@@ -77,14 +77,31 @@ async function stop(place: Place): Promise<void> {
   await shutDown(place.data);
 }
 
-async function urlOf(place: Place, postmaster: Postmaster): Promise<string> {
-  const password = await readFile(place.password, 'utf8');
-  return `postgresql://${NAME}:${password}@127.0.0.1:${postmaster.port}/${NAME}`;
+/** Longest path of a socket that every system takes, in bytes. */
+const SOCKET_PATH_LIMIT = 100;
+
+/** Names the socket where its path can be used: it costs a tenth less than the loopback. */
+async function urlOf(place: Place, { port }: Postmaster): Promise<string> {
+  const url = new URL(`postgresql://${NAME}@127.0.0.1:${port}/${NAME}`);
+  url.password = await readFile(place.password, 'utf8');
+  const socket = join(place.data, `.s.PGSQL.${port}`);
+  const usable = Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT && (await isThere(socket));
+  if (usable) url.searchParams.set('host', place.data);
+  return url.href;
 }
+
+/** One that started before there were sockets may still run. */
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** initdb makes no database of ours; two starting at once may both try. */
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new Client({ connectionString: url.replace(/[^/]*$/, 'postgres') });
+  const maintenance = new URL(url);
+  maintenance.pathname = '/postgres';
+  const client = new Client({ connectionString: maintenance.href });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);

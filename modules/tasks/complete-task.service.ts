@@ -52,7 +52,7 @@ export class CompleteTask {
     const told = await this.types.complete({ tx, by, task, variables });
     const ended = this.end(tx, by, task, told);
     if (task.parentId) return { task: ended, incident: null };
-    const undoable = task.actions.includes('withdraw');
+    const undoable = task.actions.includes('withdraw') && this.types.canTakeBack(task.type);
     const at = { instanceId, executionId: task.executionId, variables: told, undoable };
     const { incident, undo } = await this.engine.completeTask(tx, at, by);
     if (undo) this.store.keepUndo(tx, task, undo);

@@ -77,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
       current_setting('listen_addresses') AS addresses, current_setting('unix_socket_directories') AS sockets,
       current_setting('jit') AS jit, current_setting('data_checksums') AS checksums`;
     expect(await runSql(postgres.url, `SELECT ${settings}`)).toEqual([
-      { fsync: 'on', encoding: 'UTF8', addresses: '127.0.0.1', sockets: '', jit: 'off', checksums: 'on' },
+      { fsync: 'on', encoding: 'UTF8', addresses: '127.0.0.1', sockets: '.', jit: 'off', checksums: 'on' },
     ]);
     await runSql(postgres.url, 'CREATE EXTENSION pg_trgm');
     expect(await runSql(postgres.url, `SELECT cardinality(show_trgm('路灯照明')) AS trigrams`)).toEqual([
@@ -106,7 +106,7 @@ describe('the embedded PostgreSQL', () => {
     expect(after.url).toBe(before);
     expect(await runSql(after.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await after.stop();
-    await expect(runSql(after.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+    await expect(runSql(after.url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED|ENOENT/);
   });
 
   it('leaves the server of a living process running', async () => {
@@ -119,7 +119,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await runSql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 
     await owner.end('SIGTERM');
-    await expect(runSql(url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+    await expect(runSql(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED|ENOENT/);
   });
 
   it('survives the Ctrl-C that its terminal sends to the whole group', async () => {
@@ -157,7 +157,7 @@ describe('the embedded PostgreSQL', () => {
 
     await other.end();
     await (await startEmbeddedPostgres({ dataDir })).stop();
-    await expect(runSql(url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+    await expect(runSql(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED|ENOENT/);
   });
 
   it('is not fooled by a pid file that names a stranger', async () => {

@@ -50,6 +50,14 @@ describe('撤回 in other shapes of a process', () => {
     }
   });
 
+  it('what the citizen was told stands, also where a diagram offers to take it back', async () => {
+    const caseId = await hotline.register();
+    const reply = step('a').replace('<lx:step', '<lx:step type="reply"');
+    const instance = await desk.start(drawn('told', reply + step('b') + flows('s>a', 'a>b', 'b>e')), { caseId });
+    const id = await did(instance, 'a', { reply: '已处理' });
+    expect(await withdraw('ls-dcg', id)).toMatchObject(refused('kept-elsewhere'));
+  });
+
   it('a sub-process that ended begins again where it was, with its boundary timer as it stood', async () => {
     const sub = `<subProcess id="p"><startEvent id="ps"/>${step('a')}<endEvent id="pe"/>${flows('ps>a', 'a>pe')}</subProcess><boundaryEvent id="t" attachedToRef="p"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT3H</timeDuration></timerEventDefinition></boundaryEvent>`;
     const way = flows('s>p', 'p>b', 'b>e', 't>late', 'late>e');

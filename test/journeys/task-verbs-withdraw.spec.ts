@@ -247,7 +247,7 @@ describe('is refused', () => {
     await journey.unit('LS-DCG', 'handle', { result: '一' });
     await journey.head('LS-DCG', 'review', { approved: true });
     const id = await complete(journey, 'LS-DCG', 'reply', { reply: '已处理' });
-    expect(await withdraw('ls-dcg', id)).toMatchObject(refused('kept-elsewhere'));
+    expect(await withdraw('ls-dcg', id)).toMatchObject({ status: 403, body: { code: 'task-action-not-allowed' } });
   });
 
   it('when only one of withdrawal and claim can be: whoever is first', async () => {

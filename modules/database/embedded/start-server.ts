@@ -12,7 +12,8 @@ export type Settings = Record<string, string | number>;
 
 const SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  // in the data folder, which is its owner's alone
+  unix_socket_directories: '.',
   max_connections: 100,
   shared_buffers: '128MB',
   jit: 'off',

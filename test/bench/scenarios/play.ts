@@ -5,7 +5,8 @@ import { figuresOf, measure, type Measured } from '../load.js';
 import type { Stage } from '../stage.js';
 import type { Settings } from './scenario.js';
 
-const WARM_UP_SECONDS = 3;
+/** Until the compiler has seen the hot paths often enough. */
+const WARM_UP_SECONDS = 10;
 
 /** Warms the stage's servers up and measures lifecycles on them; `afterwards` may go on with the same people. */
 export async function play(
