@@ -28,6 +28,7 @@ const ORDER = [
   'commitments',
   'extensions',
   'meetings',
+  'reports',
   'demo',
 ];
 

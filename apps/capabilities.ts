@@ -17,6 +17,7 @@ import { NotificationsModule } from '../modules/notifications/index.js';
 import { OrganisationModule } from '../modules/organisation/index.js';
 import { PoliciesModule } from '../modules/policies/index.js';
 import { ProcessDefinitionsModule } from '../modules/process-definitions/index.js';
+import { ReportsModule } from '../modules/reports/index.js';
 import { ReworkModule } from '../modules/rework/index.js';
 import { SlaModule } from '../modules/sla/index.js';
 import { SupervisionModule } from '../modules/supervision/index.js';
@@ -49,6 +50,7 @@ export const CAPABILITIES = [
     CommitmentsModule,
     ExtensionsModule,
     MeetingsModule,
+    ReportsModule,
     DemoModule,
   ],
 ];

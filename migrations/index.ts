@@ -27,6 +27,8 @@ import { CreateMigrationPlans1790000000320 } from './1790000000320-create-migrat
 import { CreateTaskVerbs1790000000330 } from './1790000000330-create-task-verbs.js';
 import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-dispatch-and-modes.js';
 import { FindLikeWordsAtOnce1790000000350 } from './1790000000350-find-like-words-at-once.js';
+import { QueueTasksByTime1790000000380 } from './1790000000380-queue-tasks-by-time.js';
+import { ReportByPeriod1790000000390 } from './1790000000390-report-by-period.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -58,4 +60,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateTaskVerbs1790000000330,
   CreateDispatchAndModes1790000000340,
   FindLikeWordsAtOnce1790000000350,
+  QueueTasksByTime1790000000380,
+  ReportByPeriod1790000000390,
 ];

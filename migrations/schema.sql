@@ -83,29 +83,29 @@ CREATE OR REPLACE FUNCTION public.task_due_follows()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      BEGIN
-        UPDATE task SET due_at = NEW.due_at
-        WHERE case_id = NEW.case_id AND state = 'open' AND measure = NEW.measure
-          AND (NEW.execution_id IS NULL OR (instance_id, execution_id) = (NEW.process_instance_id, NEW.execution_id));
-        RETURN NULL;
-      END $function$;
+  BEGIN
+    UPDATE task SET due_at = NEW.due_at, warn_at = NEW.warn_at
+    WHERE case_id = NEW.case_id AND state = 'open' AND measure = NEW.measure
+      AND (NEW.execution_id IS NULL OR (instance_id, execution_id) = (NEW.process_instance_id, NEW.execution_id));
+    RETURN NULL;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION public.task_queue()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      BEGIN
-        IF TG_OP <> 'INSERT' AND OLD.state = 'open' AND OLD.assignee IS NULL THEN
-          DELETE FROM task_candidate WHERE task_id = OLD.id
-            AND candidate = ANY(OLD.candidate_groups || OLD.candidate_users);
-        END IF;
-        IF TG_OP <> 'DELETE' AND NEW.state = 'open' AND NEW.assignee IS NULL THEN
-          INSERT INTO task_candidate
-          SELECT candidate, NEW.id, NEW.type FROM unnest(NEW.candidate_groups || NEW.candidate_users) AS candidate
-          ON CONFLICT DO NOTHING;
-        END IF;
-        RETURN NULL;
-      END $function$;
+  BEGIN
+    IF TG_OP <> 'INSERT' AND OLD.state = 'open' AND OLD.assignee IS NULL THEN
+      DELETE FROM task_candidate WHERE task_id = OLD.id
+        AND candidate = ANY(OLD.candidate_groups || OLD.candidate_users);
+    END IF;
+    IF TG_OP <> 'DELETE' AND NEW.state = 'open' AND NEW.assignee IS NULL THEN
+      INSERT INTO task_candidate
+      SELECT candidate, NEW.id, NEW.type, NEW.due_at, NEW.warn_at FROM unnest(NEW.candidate_groups || NEW.candidate_users) AS candidate
+      ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+  END $function$;
 
 CREATE OR REPLACE FUNCTION public.unit_changed()
  RETURNS trigger
@@ -959,6 +959,7 @@ CREATE TABLE task (
   replaces uuid,
   withdrawn_at timestamp(3) with time zone,
   undo jsonb,
+  warn_at timestamp(3) with time zone,
   CONSTRAINT task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
   CONSTRAINT task_open_signatures_check CHECK ((open_signatures >= 0)),
   CONSTRAINT task_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES task(id) ON DELETE CASCADE,
@@ -971,7 +972,9 @@ CREATE TABLE task_candidate (
   candidate text NOT NULL,
   task_id uuid NOT NULL,
   type text,
-  CONSTRAINT task_candidate_pkey PRIMARY KEY (candidate, task_id) INCLUDE (type)
+  due_at timestamp(3) with time zone,
+  warn_at timestamp(3) with time zone,
+  CONSTRAINT task_candidate_pkey PRIMARY KEY (candidate, task_id) INCLUDE (type, due_at, warn_at)
 );
 
 CREATE TABLE task_comment (
@@ -1076,16 +1079,20 @@ CREATE INDEX citizen_case_by_caller ON public.citizen_case USING btree (caller_h
 CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units);
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
+CREATE INDEX citizen_case_open ON public.citizen_case USING btree (id) WHERE (archived_at IS NULL);
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX citizen_case_times ON public.citizen_case USING brin (registered_at, dispatched_at, replied_at, archived_at);
 CREATE INDEX commitment_by_case ON public.commitment USING btree (case_id, id);
 CREATE INDEX commitment_wake ON public.commitment USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 CREATE INDEX consultation_by_case ON public.consultation USING btree (case_id, id);
+CREATE INDEX consultation_convened ON public.consultation USING brin (convened_at);
 CREATE INDEX duty_handover_by_unit ON public.duty_handover USING btree (unit_code, id);
 CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
 CREATE INDEX event_delivery_by_name ON public.event_delivery USING btree (name) WHERE (kind = 'message'::text);
 CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at) WHERE (dead_at IS NULL);
 CREATE INDEX extension_by_case ON public.extension USING btree (case_id, id);
 CREATE INDEX extension_by_clock ON public.extension USING btree (clock_id);
+CREATE INDEX follow_up_asked ON public.follow_up USING brin (asked_at);
 CREATE INDEX follow_up_by_case ON public.follow_up USING btree (case_id, id);
 CREATE INDEX holder_span_case ON public.holder_span USING btree (case_id, id);
 CREATE INDEX incident_open ON public.incident USING btree (instance_id) WHERE (resolved_at IS NULL);
@@ -1113,9 +1120,12 @@ CREATE INDEX process_wait_due ON public.process_wait USING btree (due_at) WHERE 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX sla_clock_case ON public.sla_clock USING btree (case_id);
+CREATE INDEX sla_clock_due ON public.sla_clock USING btree (measure, due_at);
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
 CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
 CREATE INDEX supervision_by_instance ON public.supervision USING btree (process_instance_id) WHERE (process_instance_id IS NOT NULL);
+CREATE INDEX supervision_opened ON public.supervision USING brin (opened_at);
 CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX task_by_parent ON public.task USING btree (parent_id) WHERE (parent_id IS NOT NULL);
@@ -1127,7 +1137,7 @@ CREATE INDEX task_copy_of_task ON public.task_copy USING btree (task_id);
 CREATE INDEX task_copy_to_person ON public.task_copy USING btree (username, id) WHERE (username IS NOT NULL);
 CREATE INDEX task_copy_to_unit ON public.task_copy USING btree (unit_code, id) WHERE (unit_code IS NOT NULL);
 CREATE INDEX task_ended_for_another ON public.task USING btree (ended_by, id) WHERE (ended_by <> assignee);
-CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type) WHERE (state = 'open'::text);
+CREATE INDEX task_open ON public.task USING btree (id) INCLUDE (type, due_at, warn_at) WHERE (state = 'open'::text);
 CREATE INDEX task_replacing ON public.task USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX task_signature_of ON public.task_signature USING btree (task_id, id);
 CREATE INDEX task_urging_of ON public.task_urging USING btree (task_id, urged_by, urged_at);
@@ -1161,5 +1171,5 @@ CREATE TRIGGER process_wait_due_soon AFTER INSERT ON public.process_wait FOR EAC
 CREATE TRIGGER process_wait_let_go AFTER UPDATE OF held ON public.process_wait FOR EACH ROW WHEN ((old.held AND (NOT new.held) AND (new.due_at IS NOT NULL))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER sla_clock_due_soon AFTER INSERT ON public.sla_clock FOR EACH ROW WHEN ((new.next_at < (new.started_at + '00:00:10'::interval))) EXECUTE FUNCTION announce_due_work();
 CREATE TRIGGER task_due_follows AFTER UPDATE OF due_at ON public.sla_clock FOR EACH ROW WHEN ((old.due_at IS DISTINCT FROM new.due_at)) EXECUTE FUNCTION task_due_follows();
-CREATE TRIGGER task_queue AFTER INSERT OR DELETE OR UPDATE OF state, assignee, candidate_groups, candidate_users ON public.task FOR EACH ROW EXECUTE FUNCTION task_queue();
+CREATE TRIGGER task_queue AFTER INSERT OR DELETE OR UPDATE OF state, assignee, candidate_groups, candidate_users, due_at, warn_at ON public.task FOR EACH ROW EXECUTE FUNCTION task_queue();
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION unit_changed();

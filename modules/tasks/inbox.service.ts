@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { DomainError, holds, pageOf, readCursor, type Actor, type Page, type PageRequest } from '../kernel/index.js';
+import {
+  Clock,
+  DomainError,
+  holds,
+  pageOf,
+  readCursor,
+  type Actor,
+  type Page,
+  type PageRequest,
+} from '../kernel/index.js';
 import { inboxQuery, type InboxFilter } from './inbox-query.js';
+import { queueCounts } from './queue-counts.js';
 import { SignatureBook } from './signatures/signature-book.js';
 import type { TaskSignature } from './signatures/signature.js';
 import { isCandidate } from './task-access.js';
+import { countsOf, type QueueCount, type TaskQueue } from './task-queues.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
@@ -16,13 +27,22 @@ export class Inbox {
     private readonly database: Database,
     private readonly store: TaskStore,
     private readonly signatures: SignatureBook,
+    private readonly clock: Clock,
   ) {}
 
-  /** Oldest first. */
+  /** Oldest first. Throws `task-queue-open-only`. */
   async list(actor: Actor, filter: InboxFilter, { limit, cursor }: PageRequest): Promise<Page<Task>> {
+    assertOpen(filter);
     const [after = null] = readCursor(cursor) ?? [];
-    const { sql, values } = inboxQuery(actor, filter, { after, limit: limit + 1 });
+    const { sql, values } = inboxQuery(actor, filter, { after, limit: limit + 1, now: this.clock.now() });
     return pageOf(await this.database.query<Task>(sql, values), limit, ({ id }) => [id]);
+  }
+
+  /** How many open tasks of the inbox stand in each queue. */
+  async queues(actor: Actor): Promise<QueueCount[]> {
+    const { sql, values } = queueCounts(actor, this.clock.now());
+    const [row = {}] = await this.database.query<Partial<Record<TaskQueue, number>>>(sql, values);
+    return countsOf(row);
   }
 
   /**
@@ -35,4 +55,9 @@ export class Inbox {
     if (sees) return { ...task, signatures: await this.signatures.of(this.database, task.parentId ?? id) };
     throw new DomainError(TASK_ERRORS['task-not-yours'], 'The task is not in your inbox.');
   }
+}
+
+function assertOpen({ queue, state = 'open' }: InboxFilter): void {
+  if (!queue || state === 'open') return;
+  throw new DomainError(TASK_ERRORS['task-queue-open-only'], `No ${state} task stands in a queue.`);
 }

@@ -28,6 +28,8 @@ export interface Task {
   /** Measure of the clock it is under. */
   measure: string | null;
   dueAt: Date | null;
+  /** When its clock raises the yellow card; null without one. */
+  warnAt: Date | null;
   createdAt: Date;
   endedAt: Date | null;
   endedBy: string | null;
@@ -62,6 +64,6 @@ export const TASK_COLUMNS = `
   t.id, t.instance_id AS "instanceId", t.execution_id AS "executionId", t.stream, t.case_id AS "caseId",
   t.definition_key AS "definitionKey", t.element_id AS "elementId", t.name, t.type, t.state, t.assignee,
   t.delegated_by AS "delegatedBy", t.candidate_groups AS "candidateGroups", t.candidate_users AS "candidateUsers",
-  t.actions, t.evidence, t.form_id AS "formId", t.clause, t.measure, t.due_at AS "dueAt", t.created_at AS "createdAt",
+  t.actions, t.evidence, t.form_id AS "formId", t.clause, t.measure, t.due_at AS "dueAt", t.warn_at AS "warnAt", t.created_at AS "createdAt",
   t.ended_at AS "endedAt", t.ended_by AS "endedBy", t.outcome, t.revision, t.parent_id AS "parentId", t.open_signatures AS "openSignatures",
   t.urgings, t.handed_on AS "handedOn", t.replaces, t.withdrawn_at AS "withdrawnAt"`;

@@ -12,6 +12,7 @@ import {
   CommentBody,
   CompletionBody,
   DelegateBody,
+  QueueCountsView,
   ReturnBody,
   TaskQuery,
   TaskView,
@@ -34,6 +35,12 @@ export class TasksController {
   async list(@CurrentActor() actor: Actor, @Query() query: TaskQuery): Promise<Page<TaskView>> {
     const { items, nextCursor } = await this.inbox.list(actor, query, query);
     return { items: items.map(viewOf), nextCursor };
+  }
+
+  @Get('queues')
+  @ApiOkResponse({ type: QueueCountsView })
+  async queues(@CurrentActor() actor: Actor): Promise<QueueCountsView> {
+    return { items: await this.inbox.queues(actor), nextCursor: null };
   }
 
   @Get(':id')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 import { PageQuery } from '../kernel/index.js';
+import { TASK_QUEUES, type TaskQueue } from './task-queues.js';
 import type { TaskState } from './task.js';
 
 export class TaskQuery extends PageQuery {
@@ -30,6 +31,29 @@ export class TaskQuery extends PageQuery {
   @IsString()
   @Length(1, 64)
   type?: string;
+
+  @ApiPropertyOptional({ enum: TASK_QUEUES, description: 'Open tasks of one saved filter' })
+  @IsOptional()
+  @IsIn(TASK_QUEUES)
+  queue?: TaskQueue;
+}
+
+class NameView {
+  @ApiProperty({ example: '待签收' }) zh!: string;
+  @ApiProperty({ example: 'To sign' }) en!: string;
+}
+
+/** How many open tasks stand in a queue. */
+class QueueCountView {
+  @ApiProperty({ enum: TASK_QUEUES }) queue!: TaskQueue;
+  @ApiProperty() name!: NameView;
+  @ApiProperty({ example: 3 }) count!: number;
+}
+
+/** Every queue with its count. */
+export class QueueCountsView {
+  @ApiProperty({ type: [QueueCountView] }) items!: QueueCountView[];
+  @ApiProperty({ nullable: true, type: String, example: null }) nextCursor!: null;
 }
 
 /** What changes a task may name the revision the person saw; another one by now is a conflict. */
@@ -101,6 +125,7 @@ export class TaskView {
   @ApiProperty({ example: ['unit:LS-DCG'] }) candidateGroups!: string[];
   @ApiProperty({ nullable: true, type: String }) formId!: string | null;
   @ApiProperty({ nullable: true, type: Date }) dueAt!: Date | null;
+  @ApiProperty({ nullable: true, type: Date, description: 'From then on it is due soon' }) warnAt!: Date | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ nullable: true, type: Date }) endedAt!: Date | null;
   @ApiProperty({ nullable: true, type: String }) outcome!: string | null;

@@ -2,6 +2,7 @@ import { defineErrors } from '../kernel/index.js';
 
 export const TASK_ERRORS = defineErrors({
   'task-unknown': { kind: 'not-found', cure: 'Check the id; list tasks with GET /api/v1/tasks.' },
+  'task-queue-open-only': { kind: 'invalid', cure: 'Queues hold open tasks: leave state out, or queue.' },
   'task-not-yours': { kind: 'forbidden', cure: 'Only candidates and the assignee may act on a task.' },
   'task-taken': { kind: 'conflict', cure: 'Read the task again: somebody else holds it. Ask them to release it.' },
   'task-ended': { kind: 'conflict', cure: 'Read the task again: it is no longer open.' },

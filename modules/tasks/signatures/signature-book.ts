@@ -24,9 +24,9 @@ const INSERT = `
 // A signature belongs to the wait of its task: whatever ends that ends it too.
 const OPEN_TASK = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state,
-    candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, created_at, measure, parent_id)
+    candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, warn_at, created_at, measure, parent_id)
   SELECT $2, instance_id, execution_id, stream, case_id, definition_key, element_id, $3, '${SIGNING}', 'open',
-    $4, $5, '{}', '{}', '${SIGNING_FORM}', clause, due_at, $6, measure, id
+    $4, $5, '{}', '{}', '${SIGNING_FORM}', clause, due_at, warn_at, $6, measure, id
   FROM task WHERE id = $1`;
 
 const COUNT = `

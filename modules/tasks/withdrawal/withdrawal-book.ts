@@ -26,7 +26,8 @@ const WRITTEN_SINCE = `
 const REPLACE = `
   UPDATE task t SET replaces = old.id, assignee = old.ended_by, delegated_by = old.delegated_by,
     candidate_groups = old.candidate_groups, candidate_users = old.candidate_users, handed_on = old.handed_on,
-    created_at = old.created_at, due_at = COALESCE(t.due_at, old.due_at), urgings = old.urgings
+    created_at = old.created_at, due_at = COALESCE(t.due_at, old.due_at),
+    warn_at = COALESCE(t.warn_at, old.warn_at), urgings = old.urgings
   FROM task old
   WHERE old.id = $1 AND t.instance_id = old.instance_id AND t.execution_id = old.execution_id AND t.id <> old.id
     AND t.state = 'open' AND t.parent_id IS NULL

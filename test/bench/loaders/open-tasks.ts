@@ -26,7 +26,7 @@ export async function openTasks(stage: Stage, lifecycle: Lifecycle, count: numbe
     ];
     await copyRows(stage, patterns, Math.round((count * (SHARES[type] ?? 0)) / 100), overridesOf(type));
   }
-  await stage.sql(`INSERT INTO task_candidate SELECT candidate, id, type
+  await stage.sql(`INSERT INTO task_candidate SELECT candidate, id, type, due_at, warn_at
     FROM task, unnest(candidate_groups || candidate_users) AS candidate WHERE state = 'open' ON CONFLICT DO NOTHING`);
   await stage.sql('VACUUM ANALYZE');
 }

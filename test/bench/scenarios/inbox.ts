@@ -11,7 +11,15 @@ const REPEATS = 40;
 
 /** One from every kind of work, somebody with nothing to do, and an administrator, who sees everything. */
 const PEOPLE = ['zuoxi', 'paidan', 'ls-dcg', 'ls-dcg-head', 'huifang', 'guidang', 'duban'];
-const FILTERS = ['', '&type=handle', '&assignee=me', '&state=completed'];
+const FILTERS = [
+  '',
+  '&type=handle',
+  '&assignee=me',
+  '&state=completed',
+  '&queue=overdue',
+  '&queue=due-soon',
+  '&queue=in-hand',
+];
 
 interface PageOfTasks {
   items: { id: string; caseId: string }[];
