@@ -5,11 +5,13 @@ import { CasesModule } from '../modules/cases/index.js';
 import { CategoriesModule } from '../modules/categories/index.js';
 import { ConsultationsModule } from '../modules/consultations/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
+import { ChangesModule } from '../modules/changes/index.js';
 import { CommitmentsModule } from '../modules/commitments/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DispatchRulesModule } from '../modules/dispatch-rules/index.js';
 import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
+import { FormsModule } from '../modules/forms/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { MeetingsModule } from '../modules/meetings/index.js';
 import { ModesModule } from '../modules/modes/index.js';
@@ -51,6 +53,8 @@ export const CAPABILITIES = [
     ExtensionsModule,
     MeetingsModule,
     ReportsModule,
+    ChangesModule,
+    FormsModule,
     DemoModule,
   ],
 ];

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { Announcements, CommonTime, DatabaseModule } from '../../modules/database/index.js';
+import { CommonTime, DatabaseModule } from '../../modules/database/index.js';
 import { SessionGuard } from '../../modules/identity/index.js';
 import { databaseLimits, KernelModule, type Clock, type Config } from '../../modules/kernel/index.js';
 import { CAPABILITIES } from '../capabilities.js';
@@ -25,7 +25,7 @@ export class ServerModule {
       imports: [KernelModule.forRoot(config, clock), database, ...CAPABILITIES],
       controllers: [ClockController, OperationsController],
       providers: [
-        ...[Announcements, CommonTime, ForgetAnswers, Preparation, ShippedData, ShippedRules, SimulatedTime, Worker],
+        ...[CommonTime, ForgetAnswers, Preparation, ShippedData, ShippedRules, SimulatedTime, Worker],
         { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_FILTER, useClass: ProblemFilter },

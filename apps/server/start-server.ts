@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { assertServerFit, migrate } from '../../modules/database/index.js';
 import { SimulatedClock, SystemClock, type Config } from '../../modules/kernel/index.js';
 import { Worker } from '../worker/worker.js';
+import { serveConsole } from './http/console.js';
 import { nestingLimit } from './http/nesting-limit.js';
 import { describeApi } from './http/openapi.js';
 import { rateLimits } from './http/rate-limits.js';
@@ -85,6 +86,7 @@ async function createApp(config: Config, databaseUrl: string): Promise<NestFasti
   securityHeaders(app);
   app.useGlobalPipes(validation());
   describeApi(app);
+  await serveConsole(app);
   await app.init();
   return app;
 }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Announcements, CommonTime, DatabaseModule, migrate } from '../../modules/database/index.js';
+import { CommonTime, DatabaseModule, migrate } from '../../modules/database/index.js';
 import { databaseLimits, KernelModule, SystemClock, type Config } from '../../modules/kernel/index.js';
 import { CAPABILITIES } from '../capabilities.js';
 import { openDatabase } from '../open-database.js';
@@ -13,7 +13,7 @@ class WorkerModule {
     return {
       module: WorkerModule,
       imports: [KernelModule.forRoot(config, new SystemClock()), database, ...CAPABILITIES],
-      providers: [Announcements, CommonTime, Worker],
+      providers: [CommonTime, Worker],
     };
   }
 }

@@ -1,1 +1,2 @@
 export { AttachmentsModule } from './attachments.module.js';
+export type { Attachment } from './attachments.service.js';

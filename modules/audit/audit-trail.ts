@@ -50,6 +50,12 @@ export class AuditTrail {
   private readonly unwritten = new WeakMap<Transaction, UnlinkedEvent[]>();
   /** Heads as this process left them. */
   private readonly heads = new Map<string, Head>();
+  private readonly listeners: ((stream: string) => void)[] = [];
+
+  /** Calls `listener` with every stream this process wrote to, once that is kept. */
+  onRecorded(listener: (stream: string) => void): void {
+    this.listeners.push(listener);
+  }
 
   /**
    * Adds one event to `stream` (the id of a case, or of a process instance without one) in the order of the calls.
@@ -104,6 +110,7 @@ export class AuditTrail {
     this.heads.set(head.stream, head);
     const oldest = this.heads.keys().next();
     if (this.heads.size > REMEMBERED && !oldest.done) this.heads.delete(oldest.value);
+    for (const tell of this.listeners) tell(head.stream);
   }
 }
 

@@ -18,6 +18,8 @@ export interface CaseFilter {
   urgency?: string;
   leadUnit?: string;
   number?: string;
+  /** Username of who registered it. */
+  registeredBy?: string;
   /** Words of title or content. */
   q?: string;
 }
@@ -41,17 +43,17 @@ export class CaseFile {
   /** Newest first. */
   async list(actor: Actor, filter: CaseFilter, { limit, cursor }: PageRequest): Promise<Page<CaseView>> {
     const [before] = readCursor(cursor) ?? [null];
-    const { condition, parameters } = this.access.visible(actor, 9);
+    const { condition, parameters } = this.access.visible(actor, 10);
     const rows = await this.database.query<CitizenCase>(
       `SELECT ${CASE_COLUMNS} FROM citizen_case c
        WHERE ($1::text IS NULL OR c.status = $1) AND ($2::text IS NULL OR c.channel = $2)
          AND ($3::text IS NULL OR c.urgency = $3) AND ($4::text IS NULL OR c.lead_unit = $4)
          AND ($5::text IS NULL OR c.number = $5) AND ($6::text IS NULL OR c.title || ' ' || c.content LIKE '%' || $6 || '%')
-         AND ($7::uuid IS NULL OR c.id < $7) AND ${condition}
+         AND ($7::uuid IS NULL OR c.id < $7) AND ($9::text IS NULL OR c.registered_by = $9) AND ${condition}
        ORDER BY c.id DESC LIMIT $8`,
       [
-        ...[filter.status ?? null, filter.channel ?? null, filter.urgency ?? null, filter.leadUnit ?? null],
-        ...[filter.number ?? null, filter.q ? escapeLike(filter.q) : null, before, limit + 1, ...parameters],
+        ...[filter.status, filter.channel, filter.urgency, filter.leadUnit, filter.number].map(orNull),
+        ...[filter.q ? escapeLike(filter.q) : null, before, limit + 1, orNull(filter.registeredBy), ...parameters],
       ],
     );
     const page = pageOf(rows, limit, ({ id }) => [id]);
@@ -83,5 +85,7 @@ export class CaseFile {
     return { ...rest, citizen };
   }
 }
+
+const orNull = (value: string | undefined): string | null => value ?? null;
 
 const escapeLike = (words: string): string => words.replace(/[\\%_]/g, '\\$&');

@@ -2,10 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import { Accounts, membersOf } from '../identity/index.js';
 import { DomainError } from '../kernel/index.js';
-import { CasesOfTasks, type CaseKnowledge, type Named } from '../tasks/index.js';
+import { CasesOfTasks, type CaseHeading, type CaseKnowledge, type Named } from '../tasks/index.js';
 import { CaseAccess } from './case-access.js';
 import { CaseStore } from './case-store.js';
 import { CASE_ERRORS } from './cases.errors.js';
+
+const HEADINGS = `
+  SELECT id, number, title, status, urgency, place_unit AS "placeUnit", address, lead_unit AS "leadUnit", returns,
+    rework_round AS "reworkRound"
+  FROM citizen_case WHERE id = ANY($1)`;
 
 /** What tasks are told of cases. A confidential case is shown to nobody who does not act on it. */
 @Injectable()
@@ -24,6 +29,10 @@ export class CaseSharing implements CaseKnowledge, OnModuleInit {
   async titleOf(tx: Transaction, caseId: string): Promise<{ number: string; title: string }> {
     const { number, title } = await this.store.read(tx, caseId);
     return { number, title };
+  }
+
+  async headingsOf(source: Pick<Transaction, 'query'>, caseIds: string[]): Promise<CaseHeading[]> {
+    return source.query<CaseHeading>(HEADINGS, [caseIds]);
   }
 
   async assertMayBeShown(tx: Transaction, caseId: string, to: Named[]): Promise<void> {

@@ -108,6 +108,12 @@ export class CaseQuery extends PageQuery {
   @Length(1, 64)
   number?: string;
 
+  @ApiPropertyOptional({ description: 'Username of who registered it', example: 'zuoxi' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  registeredBy?: string;
+
   @ApiPropertyOptional({ description: 'Words of title or content', example: '路灯' })
   @IsOptional()
   @IsString()

@@ -18,6 +18,8 @@ import { CaseCourse } from './case-course.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseIntake } from './case-intake.js';
 import { CaseNotices } from './case-notices.js';
+import { CaseProgressController } from './case-progress.controller.js';
+import { CaseProgress } from './case-progress.service.js';
 import { CaseParts } from './case-parts.service.js';
 import { CaseNotes } from './case-notes.service.js';
 import { CaseSharing } from './case-sharing.js';
@@ -26,6 +28,7 @@ import { CaseTasks } from './case-tasks.js';
 import { CasesController } from './cases.controller.js';
 import { ClockAlarms } from './clock-alarms.js';
 import { CloseCase } from './close-case.js';
+import { CodeListsController } from './code-lists.controller.js';
 import { CodeLists } from './code-lists.js';
 import { DispatchCodes } from './dispatch-codes.js';
 import { DispatchChoices } from './dispatch-choices.js';
@@ -64,7 +67,7 @@ const WORK = [
   UrgentDeadlines,
   UrgentTasks,
 ];
-const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, UnmaskCitizen];
+const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseProgress, CaseSharing, UnmaskCitizen];
 
 @Module({
   imports: [
@@ -80,7 +83,7 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseSharing, Unmask
     ],
     ...[PersonalDataModule, PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
-  controllers: [CasesController, HolderChecksController],
+  controllers: [CasesController, HolderChecksController, CaseProgressController, CodeListsController],
   providers: [...INTAKE, ...WORK, ...READING],
   exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase, KeptEntries],
 })

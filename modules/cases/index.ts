@@ -7,3 +7,5 @@ export type { CaseStatus, CitizenCase } from './citizen-case.js';
 export { KeptEntries } from './kept-entries.js';
 export { CodeLists } from './code-lists.js';
 export { RegisterCase, type CaseRegistration, type RegisteredCase } from './register-case.service.js';
+export type { CaseProcess, CaseTask } from './case-progress.service.js';
+export type { CaseView } from './case-file.service.js';

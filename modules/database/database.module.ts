@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { ObjectLiteral } from 'typeorm';
+import { Announcements } from './announcements.js';
 import { dataSourceOptions, type ConnectionLimits } from './data-source.js';
 import { Database } from './database.js';
 
@@ -10,7 +11,7 @@ export interface DatabaseOptions extends Partial<ConnectionLimits> {
   entities?: (new () => ObjectLiteral)[];
 }
 
-/** Gives every module `Database` and TypeORM's repositories. */
+/** Gives every module `Database`, `Announcements` and TypeORM's repositories. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -23,6 +24,11 @@ export class DatabaseModule {
         autoLoadEntities: true,
       }),
     });
-    return { module: DatabaseModule, imports: [connection], providers: [Database], exports: [Database, connection] };
+    return {
+      module: DatabaseModule,
+      imports: [connection],
+      providers: [Announcements, Database],
+      exports: [Announcements, Database, connection],
+    };
   }
 }

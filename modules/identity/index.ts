@@ -11,3 +11,4 @@ export { IDENTITY_ERRORS } from './identity.errors.js';
 export { IdentityModule } from './identity.module.js';
 export { LoginService } from './login.service.js';
 export { assertHolds } from './permission.js';
+export type { SignedIn } from './account.js';

@@ -10,6 +10,7 @@ import {
   type Page,
   type PageRequest,
 } from '../kernel/index.js';
+import { CasesOfTasks, type CaseHeading } from './case-knowledge.js';
 import { inboxQuery, type InboxFilter } from './inbox-query.js';
 import { queueCounts } from './queue-counts.js';
 import { SignatureBook } from './signatures/signature-book.js';
@@ -28,6 +29,7 @@ export class Inbox {
     private readonly store: TaskStore,
     private readonly signatures: SignatureBook,
     private readonly clock: Clock,
+    private readonly cases: CasesOfTasks,
   ) {}
 
   /** Oldest first. Throws `task-queue-open-only`. */
@@ -36,6 +38,12 @@ export class Inbox {
     const [after = null] = readCursor(cursor) ?? [];
     const { sql, values } = inboxQuery(actor, filter, { after, limit: limit + 1, now: this.clock.now() });
     return pageOf(await this.database.query<Task>(sql, values), limit, ({ id }) => [id]);
+  }
+
+  /** The cases of tasks, by their ids. */
+  headingsOf(tasks: readonly Task[]): Promise<Map<string, CaseHeading>> {
+    const ids = new Set(tasks.flatMap(({ caseId }) => caseId ?? []));
+    return this.cases.headingsOf(this.database, [...ids]);
   }
 
   /** How many open tasks of the inbox stand in each queue. */

@@ -34,7 +34,12 @@ export class TasksController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: TaskQuery): Promise<Page<TaskView>> {
     const { items, nextCursor } = await this.inbox.list(actor, query, query);
-    return { items: items.map(viewOf), nextCursor };
+    if (query.with !== 'case') return { items: items.map(viewOf), nextCursor };
+    const headings = await this.inbox.headingsOf(items);
+    return {
+      items: items.map((task) => Object.assign(viewOf(task), { case: headings.get(task.caseId ?? '') })),
+      nextCursor,
+    };
   }
 
   @Get('queues')

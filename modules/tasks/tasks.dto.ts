@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 import { PageQuery } from '../kernel/index.js';
+import type { CaseHeading } from './case-knowledge.js';
 import { TASK_QUEUES, type TaskQueue } from './task-queues.js';
 import type { TaskState } from './task.js';
 
@@ -36,6 +37,11 @@ export class TaskQuery extends PageQuery {
   @IsOptional()
   @IsIn(TASK_QUEUES)
   queue?: TaskQueue;
+
+  @ApiPropertyOptional({ enum: ['case'], description: 'Name the case of every task too' })
+  @IsOptional()
+  @IsIn(['case'])
+  with?: 'case';
 }
 
 class NameView {
@@ -110,6 +116,20 @@ export class CommentBody {
   text!: string;
 }
 
+/** A case as a list of tasks names it. */
+export class CaseHeadingView implements CaseHeading {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ example: '202611230000001' }) number!: string;
+  @ApiProperty({ example: '街道路口的路灯不亮' }) title!: string;
+  @ApiProperty({ example: 'in-hand' }) status!: string;
+  @ApiProperty({ example: 'general' }) urgency!: string;
+  @ApiProperty({ nullable: true, type: String }) placeUnit!: string | null;
+  @ApiProperty({ nullable: true, type: String }) address!: string | null;
+  @ApiProperty({ nullable: true, type: String }) leadUnit!: string | null;
+  @ApiProperty({ example: 0 }) returns!: number;
+  @ApiProperty({ example: 0 }) reworkRound!: number;
+}
+
 /** A task as it is answered. */
 export class TaskView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -140,4 +160,6 @@ export class TaskView {
   @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'The withdrawn task it takes up again' })
   replaces!: string | null;
   @ApiProperty({ nullable: true, type: Date }) withdrawnAt!: Date | null;
+  @ApiPropertyOptional({ type: CaseHeadingView, description: 'In lists that were asked for it' })
+  case?: CaseHeadingView;
 }

@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Worker } from '../../../apps/worker/worker.js';
-import { Announcements, CommonTime, Database, DatabaseModule } from '../../../modules/database/index.js';
+import { CommonTime, Database, DatabaseModule } from '../../../modules/database/index.js';
 import { Clock, KernelModule, SYSTEM, SystemClock, type MachineTime } from '../../../modules/kernel/index.js';
 import { ProcessDefinitions, ProcessDefinitionsModule } from '../../../modules/process-definitions/index.js';
 import { EngineExtensions, ProcessEngine, ProcessEngineModule } from '../../../modules/process-engine/index.js';
@@ -18,7 +18,7 @@ export class WorkerNode {
         DatabaseModule.forRoot(url),
         ...[ProcessEngineModule, ProcessDefinitionsModule],
       ],
-      providers: [Announcements, CommonTime, Worker],
+      providers: [CommonTime, Worker],
     }).compile();
     await app.init();
     if (work) app.get(Worker).start();

@@ -1,0 +1,56 @@
+import { App, Button, Form } from 'antd';
+import { useState } from 'react';
+import { FormFields } from '../../parts/form/form-fields.js';
+import type { FormSchema, Values } from '../../parts/form/form.js';
+import { useKeptEntries } from '../../parts/form/kept-entries.js';
+import { enteredValues, visibleFields } from '../../parts/form/visible-fields.js';
+import { useUnits } from '../../parts/use-units.js';
+import type { Task } from '../../server/types.js';
+import { useWords } from '../../words/use-words.js';
+import type { CaseFile } from './case-queries.js';
+import { effectsOf } from './effects.js';
+import { useTaskVerb } from './use-task-verb.js';
+
+/** The form of a task; what is typed stays on this device until the server has it. */
+export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; schema: FormSchema }) {
+  const words = useWords();
+  const { modal } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [kept, keep] = useKeptEntries(`task.${task.id}`);
+  const [values, setValues] = useState<Values>(kept ?? {});
+  const { run, isPending } = useTaskVerb(task);
+  const choices = useChoices();
+  const complete = async () => {
+    const variables = enteredValues(schema.components, form.getFieldsValue(true) as Values);
+    if (await run('completion', { variables, revision: task.revision })) keep(null);
+  };
+  const confirm = () =>
+    void modal.confirm({
+      title: words.task.confirm(words.tasks[task.type ?? ''] ?? task.name),
+      content: effectsOf(task, file, words).map((effect) => <p key={effect}>{effect}</p>),
+      onOk: complete,
+    });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={kept ?? {}}
+      onValuesChange={(_, all: Values) => {
+        setValues(all);
+        keep(all);
+      }}
+      onFinish={confirm}
+    >
+      <FormFields fields={visibleFields(schema.components, values)} choices={choices} />
+      <Button type="primary" htmlType="submit" loading={isPending}>
+        {words.task.complete}
+      </Button>
+    </Form>
+  );
+}
+
+/** Lists that fields refer to by name. */
+function useChoices() {
+  const { data } = useUnits();
+  return { units: (data ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })), agenda: [] };
+}

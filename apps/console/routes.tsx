@@ -1,0 +1,29 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Crashed, NotFound } from './shell/failures.js';
+import { Frame } from './shell/frame.js';
+
+type Page = { default: () => React.ReactNode };
+
+/** A page that is loaded when somebody goes there. */
+const page = (path: string, load: () => Promise<Page>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+/** Every page of the console and where it is. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Frame,
+    ErrorBoundary: Crashed,
+    HydrateFallback: () => null,
+    children: [
+      { ...page('', () => import('./pages/home/home-page.js')), path: undefined, index: true } as RouteObject,
+      page('inbox', () => import('./pages/inbox/inbox-page.js')),
+      page('intake', () => import('./pages/intake/intake-page.js')),
+      page('cases', () => import('./pages/cases/cases-page.js')),
+      page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),
+      { path: '*', Component: NotFound },
+    ],
+  },
+]);
