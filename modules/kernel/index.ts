@@ -8,3 +8,4 @@ export * from './page.js';
 export * from './due-work.js';
 export * from './kernel.module.js';
 export * from './page-query.js';
+export * from './tidying.js';
