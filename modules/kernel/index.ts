@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './config.js';
 export * from './domain-error.js';
 export * from './ids.js';
+export * from './instant.js';
 export * from './no-replay.js';
 export * from './page.js';
 export * from './due-work.js';
