@@ -12,4 +12,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Node keeps the modules of every spec that a worker ran (nodejs/node#63186), some 20 MB each; a worker of gigabytes takes
+  // longer to exit than the half second jest grants it, and is called a leak
+  workerIdleMemoryLimit: '600MB',
 };

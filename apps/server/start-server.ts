@@ -5,7 +5,7 @@ import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assertServerFit, migrate } from '../../modules/database/index.js';
-import { SimulatedClock, SystemClock, type Config } from '../../modules/kernel/index.js';
+import { SimulatedClock, SystemClock, type Clock, type Config } from '../../modules/kernel/index.js';
 import { Worker } from '../worker/worker.js';
 import { serveConsole } from './http/console.js';
 import { nestingLimit } from './http/nesting-limit.js';
@@ -30,21 +30,30 @@ export interface RunningServer {
 const BODY_LIMIT = 4_000_000;
 const UPLOAD_LIMIT = 20_000_000;
 
-/** Brings the schema up to date, prepares the data and listens. `opening` lets a caller open the database beforehand. */
-export async function startServer(config: Config, opening = openDatabase(config)): Promise<RunningServer> {
+/**
+ * Brings the schema up to date, prepares the data and listens. `opening` lets a caller open the database beforehand, `clock`
+ * choose the time.
+ */
+export async function startServer(
+  config: Config,
+  opening = openDatabase(config),
+  clock = clockOf(config),
+): Promise<RunningServer> {
   const database = await opening;
   try {
     await assertServerFit(database.url);
     await migrate(database.url);
-    return await listen(config, database);
+    return await listen(config, database, clock);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function listen(config: Config, database: OpenDatabase): Promise<RunningServer> {
-  const app = await createApp(config, database.url);
+const clockOf = ({ clock }: Config): Clock => (clock === 'simulated' ? new SimulatedClock() : new SystemClock());
+
+async function listen(config: Config, database: OpenDatabase, clock: Clock): Promise<RunningServer> {
+  const app = await createApp(config, database.url, clock);
   const adminPassword = await open(app, config).catch(async (error: unknown) => {
     await app.close();
     throw error;
@@ -65,8 +74,7 @@ async function open(app: NestFastifyApplication, config: Config): Promise<string
   return adminPassword;
 }
 
-async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
-  const clock = config.clock === 'simulated' ? new SimulatedClock() : new SystemClock();
+async function createApp(config: Config, databaseUrl: string, clock: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,

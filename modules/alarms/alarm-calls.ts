@@ -12,6 +12,11 @@ import type { Alarm } from './alarm.js';
 /** Opens a supervision for an alarm; the module that can registers itself. */
 type Supervise = (tx: Transaction, by: By, alarm: Alarm) => Promise<void>;
 
+const CARDS = {
+  yellow: { zh: '即将超期', en: 'nearly overdue' },
+  red: { zh: '已超期', en: 'overdue' },
+};
+
 const INSERT = `
   INSERT INTO alarm_call (alarm_id, step, post, unit_code, username, called_at, fallback)
   SELECT $1, $2, $3, $4, username, $5, $6 FROM unnest($7::text[]) AS username ON CONFLICT DO NOTHING`;
@@ -62,7 +67,7 @@ export class AlarmCalls {
     const data = {
       number,
       title,
-      card: kind === 'red' ? '已超期' : '即将超期',
+      card: CARDS[kind],
       measure,
       dueAt: dueAt && cityTime(dueAt),
     };

@@ -3,11 +3,10 @@ import { AdministratorEntries } from '../administration/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { GROUP_HAS_PEOPLE } from '../identity/index.js';
 import { Clock, type DueWork } from '../kernel/index.js';
-import { planTimer } from '../process-engine/index.js';
+import { nextNight } from '../process-engine/index.js';
 
 /** Every night, after the states were compared. */
 const NIGHTLY = '30 3 * * *';
-const HOURS_OF_GRACE = 3;
 
 /** A case that somebody should have and nobody has. */
 export interface Orphan {
@@ -55,8 +54,7 @@ export class HolderCheck implements DueWork {
 
   async nextDueAt(): Promise<Date> {
     const [row] = await this.database.query<{ last: Date | null }>('SELECT max(checked_at) AS last FROM holder_check');
-    const tonight = this.clock.now().getTime() - HOURS_OF_GRACE * 3_600_000;
-    return planTimer('cycle', NIGHTLY, new Date(Math.max(row?.last?.getTime() ?? 0, tonight))).dueAt;
+    return nextNight(NIGHTLY, row?.last ?? null, this.clock.now());
   }
 
   async runDue(now: Date): Promise<number> {

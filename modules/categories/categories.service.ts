@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { DomainError, type Page, type PageRequest } from '../kernel/index.js';
-import { Snapshot, type NodeFilter } from '../organisation/index.js';
+import { SnapshotReader, type NodeFilter } from '../organisation/index.js';
 import { CATEGORY_ERRORS } from './categories.errors.js';
 import { NOTHING, versionHead, withCategories } from './category-rows.js';
 import type { Category, CategoryVersion } from './category.js';
@@ -11,32 +11,16 @@ import type { Category, CategoryVersion } from './category.js';
  * second or after `refresh`.
  */
 @Injectable()
-export class Categories implements OnModuleInit, OnModuleDestroy {
-  private readonly snapshot: Snapshot<CategoryVersion>;
-
+export class Categories extends SnapshotReader<CategoryVersion> {
   constructor(private readonly database: Database) {
     const newest = async () => (await versionHead(database, null)) ?? NOTHING;
-    this.snapshot = new Snapshot({
+    super({
       revision: async () => (await newest()).id,
       load: async () => {
         const head = await newest(); // a version never changes, so its categories may be read later
         return { revision: head.id, value: await withCategories(database, head) };
       },
     });
-  }
-
-  async onModuleInit(): Promise<void> {
-    await this.refresh();
-    this.snapshot.follow();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.snapshot.stop();
-  }
-
-  /** Makes sure that what was committed before the call is seen. */
-  refresh(): Promise<void> {
-    return this.snapshot.refresh();
   }
 
   /** The version in force; version 0 without categories while nothing was published. */

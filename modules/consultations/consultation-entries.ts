@@ -67,7 +67,7 @@ export class DecisionEntry {
 }
 
 /** Entries of a 召开会商会议 task; what was agreed becomes tasks at once. */
-export class MeetingEntries {
+export class ConsultationMeetingEntries {
   @IsBoolean()
   agreed!: boolean;
 
@@ -75,7 +75,7 @@ export class MeetingEntries {
   @Length(1, 20_000)
   minutes!: string;
 
-  @ValidateIf((entries: MeetingEntries) => entries.agreed)
+  @ValidateIf((entries: ConsultationMeetingEntries) => entries.agreed)
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)

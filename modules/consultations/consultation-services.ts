@@ -4,6 +4,7 @@ import { EngineExtensions, textOf, textsOf, type ServiceCall } from '../process-
 import { SlaPolicies } from '../sla/index.js';
 import { ConsultationBook } from './consultation-book.js';
 import { CONSULTATION_RULES } from './consultation-policy.js';
+import { instantOf } from '../kernel/index.js';
 
 type Answer = Promise<Record<string, unknown>>;
 
@@ -44,7 +45,7 @@ export class ConsultationServices implements OnModuleInit {
   /** Calls the units to the spot; who is not there some time after `meetAt` is absent. */
   private async openWhistle({ tx, by, instance, variables }: ServiceCall): Answer {
     const { value: rules } = await this.policies.inForce(tx, CONSULTATION_RULES);
-    const meetAt = new Date(textOf(variables.meetAt) ?? by.at);
+    const meetAt = instantOf(variables.meetAt) ?? by.at;
     const noShowAt = new Date(Math.max(meetAt.getTime(), by.at.getTime()) + rules.graceMinutes * MINUTE);
     const [caseId, leadUnit] = [textOf(variables.caseId), textOf(variables.whistleUnit) ?? ''];
     const units = textsOf(variables.whistleUnits);

@@ -6,7 +6,7 @@ import {
   CombinedReplyEntries,
   ConveneEntries,
   LeadersEntries,
-  MeetingEntries,
+  ConsultationMeetingEntries,
   OpinionEntries,
   type DecisionEntry,
 } from './consultation-entries.js';
@@ -49,7 +49,7 @@ export class ConsultationTasks implements OnModuleInit {
   }
 
   private meet(completion: TaskCompletion): Told {
-    const { agreed, minutes, decisions = [] } = checkVariables(MeetingEntries, completion.variables);
+    const { agreed, minutes, decisions = [] } = checkVariables(ConsultationMeetingEntries, completion.variables);
     return this.decide(completion, { agreed, minutes, decisions: agreed ? decisions : [] });
   }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDate, IsOptional, IsString, Length } from 'class-validator';
+import { Instant } from '../kernel/index.js';
 
 export class ConsultationBody {
   @ApiProperty()
@@ -41,7 +41,7 @@ export class WhistleBody {
   units!: string[];
 
   @ApiProperty({ example: '2026-03-02T10:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   meetAt!: Date;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { refuseVariable } from '../tasks/index.js';
 import type { DecisionEntry } from './consultation-entries.js';
+import { instantOf } from '../kernel/index.js';
 
 /** Refuses units that are unknown, closed or named twice, and decisions nobody could carry out. */
 @Injectable()
@@ -20,7 +21,7 @@ export class UnitCheck {
     this.assertOpen('decisions', [...new Set(decisions.map(({ unit }) => unit))]);
     if (decisions.filter(({ role }) => role === 'lead').length !== 1)
       refuseVariable('decisions', 'Exactly one unit leads.');
-    if (decisions.some(({ dueAt }) => new Date(dueAt) <= at))
-      refuseVariable('decisions', 'A limit lies in the past already.');
+    if (!decisions.every(({ dueAt }) => (instantOf(dueAt) ?? at) > at))
+      refuseVariable('decisions', 'A limit is no time that lies ahead.');
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { DomainError, pageOf, readCursor, type Page, type PageRequest } from '../kernel/index.js';
-import { Snapshot } from '../organisation/index.js';
+import { SnapshotReader } from '../organisation/index.js';
 import { DISPATCH_ERRORS } from './dispatch-rules.errors.js';
 import { newestVersion, NO_TABLE, readHeads, readTable, type DispatchTable, type TableHead } from './table-rows.js';
 
@@ -10,31 +10,15 @@ import { newestVersion, NO_TABLE, readHeads, readTable, type DispatchTable, type
  * within a second or after `refresh`.
  */
 @Injectable()
-export class DispatchTables implements OnModuleInit, OnModuleDestroy {
-  private readonly snapshot: Snapshot<DispatchTable>;
-
+export class DispatchTables extends SnapshotReader<DispatchTable> {
   constructor(private readonly database: Database) {
-    this.snapshot = new Snapshot({
+    super({
       revision: async () => String(await newestVersion(database)),
       load: async () => {
         const value = (await readTable(database, null)) ?? NO_TABLE;
         return { revision: String(value.version), value };
       },
     });
-  }
-
-  async onModuleInit(): Promise<void> {
-    await this.refresh();
-    this.snapshot.follow();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.snapshot.stop();
-  }
-
-  /** Makes sure that what was committed before the call is seen. */
-  refresh(): Promise<void> {
-    return this.snapshot.refresh();
   }
 
   /** The version in force; version 0 without rules while nothing was published. */

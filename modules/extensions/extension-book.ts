@@ -29,6 +29,9 @@ const REQUEST = `id, case_id AS "caseId", task_id AS "taskId", clock_id AS "cloc
   measure, days, reason, requested_by AS "requestedBy", requested_at AS "requestedAt", state, decided_at AS "decidedAt",
   refusal, new_due_at AS "newDueAt"`;
 
+const GRANTED = { zh: '已批准', en: 'granted' };
+const REFUSED = { zh: '未批准', en: 'refused' };
+
 /** Keeps what was asked and how it was decided; every entry is an event of the case. */
 @Injectable()
 export class ExtensionBook {
@@ -81,7 +84,7 @@ export class ExtensionBook {
     ]);
     this.store.record(tx, caseId, by, `extension.${state}`, { extensionId: id, measure, ...decision });
     const { newDueAt } = decision;
-    const data = { decision: newDueAt ? '已批准' : '未批准', dueAt: newDueAt && cityTime(newDueAt) };
+    const data = { decision: newDueAt ? GRANTED : REFUSED, dueAt: newDueAt && cityTime(newDueAt) };
     await this.notices.tell(tx, by, caseId, { template: 'extension-decided', to: [{ username: requestedBy }], data });
   }
 }

@@ -1,7 +1,7 @@
 import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 
 /** Entries of a 单位审核延期 task. */
-export class ReviewEntries {
+export class ExtensionReviewEntries {
   @IsBoolean()
   extensionBacked!: boolean;
 

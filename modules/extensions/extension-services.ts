@@ -5,7 +5,7 @@ import { EngineExtensions, type ServiceCall } from '../process-engine/index.js';
 import { SlaClocks } from '../sla/index.js';
 import { TaskTypes } from '../tasks/index.js';
 import { ExtensionBook, type ExtensionRequest } from './extension-book.js';
-import { ApproveEntries, ReviewEntries } from './extension-entries.js';
+import { ApproveEntries, ExtensionReviewEntries } from './extension-entries.js';
 
 type Answer = Promise<Record<string, unknown>>;
 
@@ -21,7 +21,7 @@ export class ExtensionServices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.types.register('review-extension', this.entries.handler(ReviewEntries, 'extension.reviewed'));
+    this.types.register('review-extension', this.entries.handler(ExtensionReviewEntries, 'extension.reviewed'));
     this.types.register('approve-extension', this.entries.handler(ApproveEntries, 'extension.decided'));
     this.extensions.addHandler('extensions.grant', (call) => this.grant(call));
     this.extensions.addHandler('extensions.refuse', (call) => this.refuse(call));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { newId } from '../kernel/index.js';
+import { newId, instantOf } from '../kernel/index.js';
 import type { By } from '../process-engine/index.js';
 import type { MeetingItemEntry } from './meeting-entries.js';
 import type { MeetingRules } from './meeting-policy.js';
@@ -71,7 +71,7 @@ export class MeetingBook {
     const found = await tx.query(
       `UPDATE meeting_item SET lead_unit = $3, co_units = $4, task = $5, due_at = $6
        WHERE meeting_id = $1 AND case_id = $2 RETURNING case_id`,
-      [meetingId, caseId, leadUnit, coUnits, task, dueAt],
+      [meetingId, caseId, leadUnit, coUnits, task, instantOf(dueAt)],
     );
     if (found.length > 0)
       this.store.record(tx, caseId, by, 'meeting.assigned', { meetingId, leadUnit, coUnits, task, dueAt });

@@ -6,6 +6,7 @@ import { MeetingBook } from './meeting-book.js';
 import { MeetingEntries, ReceptionEntries, ReceptionFollowEntries, type MeetingItemEntry } from './meeting-entries.js';
 import { HandleItemEntries } from './handle-item-entries.js';
 import { ReceptionIntake } from './reception-intake.js';
+import { instantOf } from '../kernel/index.js';
 
 type Told = Promise<Record<string, unknown>>;
 
@@ -51,7 +52,7 @@ export class MeetingTasks implements OnModuleInit {
   ): Promise<void> {
     for (const unit of [item.leadUnit, ...(item.coUnits ?? [])])
       if (!this.organisation.find(unit)?.enabled) refuseVariable('items', `"${unit}" is not an open unit.`);
-    if (new Date(item.dueAt) <= by.at) refuseVariable('items', 'A limit lies in the past already.');
+    if ((instantOf(item.dueAt) ?? by.at) <= by.at) refuseVariable('items', 'A limit is no time that lies ahead.');
     if (await this.book.assign(tx, by, meetingId, item)) return;
     refuseVariable('items', `The case ${item.caseId} is not on the agenda.`);
   }

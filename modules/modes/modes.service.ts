@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { Clock, DomainError, pageOf, readCursor, type Page, type PageRequest } from '../kernel/index.js';
-import { Snapshot } from '../organisation/index.js';
+import { SnapshotReader } from '../organisation/index.js';
 import { listSwitches, modeVersions, newestModes, switchedModes, switchRevision } from './mode-rows.js';
 import type { ModeSwitch, ModeVersion, SwitchedMode } from './mode.js';
 import { MODE_ERRORS } from './modes.errors.js';
@@ -16,35 +16,19 @@ const REMEMBERED = 86_400_000;
  * once, one of another process within a second or after `refresh`.
  */
 @Injectable()
-export class Modes implements OnModuleInit, OnModuleDestroy {
-  private readonly snapshot: Snapshot<SwitchedMode[]>;
-
+export class Modes extends SnapshotReader<SwitchedMode[]> {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    this.snapshot = new Snapshot({
+    super({
       revision: () => switchRevision(database),
       load: async () => {
-        const since = new Date(this.clock.now().getTime() - REMEMBERED);
+        const since = new Date(clock.now().getTime() - REMEMBERED);
         const { revision, modes } = await switchedModes(database, since);
         return { revision, value: modes };
       },
     });
-  }
-
-  async onModuleInit(): Promise<void> {
-    await this.refresh();
-    this.snapshot.follow();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.snapshot.stop();
-  }
-
-  /** Makes sure that what was committed before the call is seen. */
-  refresh(): Promise<void> {
-    return this.snapshot.refresh();
   }
 
   /** The mode other than the regular one that holds at `instant`; null when none does. */

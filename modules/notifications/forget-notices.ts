@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { DueWorkRegistry, type DueWork } from '../kernel/index.js';
+import { DueWorkRegistry, Tidying } from '../kernel/index.js';
 import { NotificationPolicies } from './notification-policy.service.js';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
 const FORGET = [
   'DELETE FROM notification WHERE created_at < $1',
@@ -13,10 +12,7 @@ const FORGET = [
 
 /** Forgets notices after the days the policy names, read or not; what could not be delivered is kept until it is. */
 @Injectable()
-export class ForgetNotices implements DueWork, OnModuleInit {
-  readonly name = 'old notices';
-  private last = 0;
-
+export class ForgetNotices implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly policies: NotificationPolicies,
@@ -24,19 +20,11 @@ export class ForgetNotices implements DueWork, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.add(this);
+    this.registry.add(new Tidying('old notices', (now) => this.forget(now)));
   }
 
-  /** Tidying up is never urgent. */
-  nextDueAt(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  async runDue(now: Date): Promise<number> {
-    if (now.getTime() - this.last < HOUR) return 0;
-    this.last = now.getTime();
+  private async forget(now: Date): Promise<void> {
     const { keepDays } = await this.policies.current();
     for (const sql of FORGET) await this.database.query(sql, [new Date(now.getTime() - keepDays * DAY)]);
-    return 0;
   }
 }

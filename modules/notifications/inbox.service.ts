@@ -33,7 +33,7 @@ const LIST = `
 
 /** What each person was told; nobody sees what others were told. */
 @Injectable()
-export class Inbox {
+export class NoticeInbox {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -14,8 +14,8 @@ export type Language = (typeof LANGUAGES)[number];
  */
 export type Recipient = { username: string } | { unit: string } | { group: string } | { phone: string };
 
-/** What the placeholders of a text stand for; null reads as a dash. */
-export type NoticeData = Record<string, string | number | null>;
+/** What the placeholders of a text stand for, in each language when they are words of the program; null reads as a dash. */
+export type NoticeData = Record<string, string | number | null | Readonly<Record<Language, string>>>;
 
 /** Something people are told. */
 export interface Notice {

@@ -14,7 +14,7 @@ import { ForgetNotices } from './forget-notices.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { TextsController } from './http/texts.controller.js';
-import { Inbox } from './inbox.service.js';
+import { NoticeInbox } from './inbox.service.js';
 import { NotificationPolicies } from './notification-policy.service.js';
 import { Notifications } from './notifications.service.js';
 import { Preferences } from './preferences.service.js';
@@ -23,7 +23,7 @@ import { NotificationTemplates } from './templates/notification-templates.servic
 const TELLING = [
   Addressees,
   ForgetNotices,
-  Inbox,
+  NoticeInbox,
   NotificationPolicies,
   Notifications,
   NotificationTemplates,

@@ -8,5 +8,5 @@ export { ImportUnits } from './import-units.service.js';
 export { ORGANISATION_ERRORS } from './organisation.errors.js';
 export { OrganisationModule } from './organisation.module.js';
 export { Organisation } from './organisation.service.js';
-export { Snapshot } from './snapshot.js';
+export { SnapshotReader } from './snapshot-reader.js';
 export { treeFaults } from './tree-check.js';

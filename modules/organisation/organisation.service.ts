@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { DomainError, type Page, type PageRequest } from '../kernel/index.js';
 import { CodeTree, type Branch, type NodeFilter } from './code-tree.js';
 import { ORGANISATION_ERRORS } from './organisation.errors.js';
-import { Snapshot } from './snapshot.js';
+import { SnapshotReader } from './snapshot-reader.js';
 import { allUnits, unitRevision } from './unit-rows.js';
 import type { Unit } from './unit.js';
 
@@ -12,31 +12,15 @@ import type { Unit } from './unit.js';
  * or after `refresh`.
  */
 @Injectable()
-export class Organisation implements OnModuleInit, OnModuleDestroy {
-  private readonly snapshot: Snapshot<CodeTree<Unit>>;
-
+export class Organisation extends SnapshotReader<CodeTree<Unit>> {
   constructor(database: Database) {
-    this.snapshot = new Snapshot({
+    super({
       revision: () => unitRevision(database),
       load: async () => {
         const { revision, units } = await allUnits(database);
         return { revision, value: new CodeTree(units) };
       },
     });
-  }
-
-  async onModuleInit(): Promise<void> {
-    await this.refresh();
-    this.snapshot.follow();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.snapshot.stop();
-  }
-
-  /** Makes sure that what was committed before the call is seen. */
-  refresh(): Promise<void> {
-    return this.snapshot.refresh();
   }
 
   /** The unit of that code, or null. */

@@ -1,4 +1,4 @@
-import { Snapshot } from './index.js';
+import { Snapshot } from './snapshot.js';
 
 // ES modules have no global jest
 const { jest: timers } = import.meta as unknown as { jest: typeof jest };

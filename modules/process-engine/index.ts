@@ -22,6 +22,7 @@ export type { Before, MigrationOrder } from './migration/migration-order.js';
 export type { Remark, Verdict } from './migration/verdict.js';
 export { ConsistencyCheck } from './operations/consistency-check.js';
 export { Repairs } from './operations/repairs.service.js';
+export { nextNight } from './operations/next-night.js';
 export { InstanceOperations } from './operations/instance-operations.js';
 export { InstanceReader, type InstanceView } from './instance-reader.js';
 export type { DefinitionRef, Incident, InstanceStatus, ProcessInstance } from './instances/instance.js';

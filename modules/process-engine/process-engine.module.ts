@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { DeliveryStore } from './events/delivery-store.js';
-import { DeliveryWork } from './events/delivery-work.js';
+import { MessageDeliveryWork } from './events/delivery-work.js';
 import { EventExchange } from './events/event-exchange.js';
 import { StartEvents } from './events/start-events.js';
 import { StartTimerWork } from './events/start-timer-work.js';
@@ -44,7 +44,7 @@ const BOOKS = [
   ...[MigrationBook, MigrationLedger, MigrationTrial],
 ];
 /** Work that falls due. */
-const WORK = [DeliveryWork, NightlyCheck, RetryWork, StartTimerWork, TimerWork];
+const WORK = [MessageDeliveryWork, NightlyCheck, RetryWork, StartTimerWork, TimerWork];
 
 @Module({
   imports: [AuditModule, IdentityModule],

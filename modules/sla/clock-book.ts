@@ -9,6 +9,7 @@ import type { SlaClock } from './sla-clock.js';
 import { SlaClocks } from './sla-clocks.js';
 import type { SlaFacts } from './sla-policy.js';
 import { TaskClocks } from './task-clocks.js';
+import { instantOf } from '../kernel/index.js';
 
 /** Starts and stops clocks, and books time to whoever holds the case, where the diagrams say so. */
 @Injectable()
@@ -72,7 +73,7 @@ export class ClockBook implements StepListener, OnModuleInit {
       const caseId = taskClock && caseOf(context, executionId);
       if (!caseId) continue;
       const value = (text: string | undefined) => (text ? context.evaluate(executionId, text) : undefined);
-      const [unit, due] = [value(taskClock.unit), dateOf(value(taskClock.due))];
+      const [unit, due] = [value(taskClock.unit), instantOf(value(taskClock.due))];
       const start = { ...startOf(context, caseId), measure: taskClock.measure, executionId, due };
       const clock = await this.taskClocks.start(context.tx, {
         ...start,
@@ -106,9 +107,4 @@ function startOf({ by, instance, variables }: StepContext, caseId: string) {
   const holderUnit = typeof variables.leadUnit === 'string' ? variables.leadUnit : null;
   const limits = limitsGiven(variables.limits);
   return { caseId, processInstanceId: instance.id, at: by.at, facts, holderUnit, limits };
-}
-
-function dateOf(value: unknown): Date | null {
-  const date = typeof value === 'string' ? new Date(value) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : null;
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { newId } from '../kernel/index.js';
+import { newId, instantOf } from '../kernel/index.js';
 import { Modes } from '../modes/index.js';
 import { caseOf, EngineExtensions, type StepContext, type StepListener } from '../process-engine/index.js';
 import { candidatesOf } from './candidates.js';
@@ -108,12 +108,7 @@ function assignmentOf(context: StepContext, { elementId, executionId }: OpenedWa
     delegatedBy: null,
     ...candidatesOf(userTask, (text) => context.evaluate(executionId, text)),
     formId: userTask.formId ?? null,
-    dueAt: dateOf(value(userTask.dueDate)),
+    dueAt: instantOf(value(userTask.dueDate)),
     warnAt: null,
   };
-}
-
-function dateOf(value: unknown): Date | null {
-  const date = typeof value === 'string' ? new Date(value) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : null;
 }

@@ -42,7 +42,7 @@ export class TaskStore {
     if (this.instances.size > REMEMBERED && !oldest.done) this.instances.delete(oldest.value);
   }
 
-  /** Throws `task-unknown`. */
+  /** The task as it is stored, not locked. Throws `task-unknown`. */
   async read(tx: Pick<Transaction, 'query'>, id: string): Promise<Task> {
     const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1`, [id]);
     if (task) return task;
@@ -68,7 +68,7 @@ export class TaskStore {
     );
   }
 
-  /** Reads and locks the row. Throws `task-unknown`. */
+  /** The task as it is stored, locked until the transaction ends. Throws `task-unknown`. */
   async lock(tx: Transaction, id: string): Promise<Task> {
     const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1 FOR UPDATE`, [id]);
     if (task) return task;
@@ -89,7 +89,7 @@ export class TaskStore {
     return next;
   }
 
-  /** A locked task stands at another element now. */
+  /** Writes what a locked task is at the element it stands at now, as `task` says it. */
   reshape(tx: Transaction, task: Task): void {
     tx.send(
       `UPDATE task SET element_id = $2, name = $3, type = $4, clause = $5, actions = $6, evidence = $7, form_id = $8,

@@ -124,15 +124,17 @@ describe('加签: one signs after the other', () => {
     expect((await desk.complete('ls-dcg', id, { result: '已处理' })).status).toBe(200);
   });
 
-  it('and a refusal ends the rest and tells who has the task', async () => {
+  it('and a refusal ends the rest and tells who has the task, in their language', async () => {
     const { journey, id } = await handled();
+    const preferences = { language: 'en', channels: [] };
+    await hotline.call('PUT', '/api/v1/notification-preferences', { as: 'ls-dcg', body: preferences });
     await desk.done('ls-dcg', id, 'signatures', { verb: 'add-signer', signers: people('ls-dhb', 'ls-dsc', 'ls-drs') });
     await desk.complete('ls-dhb', (await desk.owed('ls-dhb', id)).id, { agreed: false, opinion: '不属实' });
     expect(await states(id)).toEqual(['refused', 'cancelled', 'cancelled']);
     expect(await journey.times('task.signature-dropped')).toBe(2);
     const { body } = await hotline.call('GET', '/api/v1/notifications?limit=200', { as: 'ls-dcg' });
     const told = (body.items as Record<string, any>[]).filter(({ template }) => template === 'signature-given');
-    expect(told[0]?.body).toContain('不同意');
+    expect(told[0]?.body).toMatch(/does not agree\.$/);
     expect(told[0]?.caseId).toBe(journey.caseId);
     expect((await desk.complete('ls-dcg', id, { result: '已处理' })).status).toBe(200);
   });

@@ -1,6 +1,14 @@
 import { Hotline } from '../support/hotline.js';
 import { runSql } from '../support/run-sql.js';
 import { Journey } from './support/journey.js';
+import {
+  dispatched,
+  dispatchedUrgently,
+  SHIPPED_TIMERS,
+  untilInstant,
+  waitingAt,
+  type ShippedTimer,
+} from './support/shipped-timers.js';
 
 let hotline: Hotline;
 beforeAll(async () => {
@@ -12,95 +20,18 @@ afterAll(() => hotline.close());
 const WEEK = 7 * 86_400_000;
 const SOON = 1000;
 
-/** A timer of a shipped process: how a case comes to it, and what is in the history once it fired. */
-interface Timer {
-  element: string;
-  effect: string;
-  reach: (journey: Journey) => Promise<void>;
+/** A case that waits at the timer, until when, and how often its effect was there before. */
+async function waiting(timer: ShippedTimer) {
+  const { journey, dueAt } = await waitingAt(hotline, timer);
+  return { journey, dueAt, before: await journey.times(timer.effect) };
 }
 
-const soon = async (milliseconds: number) => {
-  const { body } = await hotline.advance('PT1S');
-  return new Date(Date.parse(body.now as string) + milliseconds).toISOString();
-};
-
-const TIMERS: Timer[] = [
-  { element: 'RespondSoon', effect: 'supervision.urged', reach: dispatchedUrgently },
-  { element: 'RespondLate', effect: 'supervision.opened', reach: dispatchedUrgently },
-  {
-    element: 'TryAgain',
-    effect: 'task.opened',
-    reach: async (journey) => {
-      await dispatched(journey);
-      await journey.handledBy('LS-DCG');
-      await journey.unit('LS-DCG', 'reply', { reply: '已处理' });
-      await journey.centre('huifang', 'follow-up', { reached: false });
-    },
-  },
-  {
-    element: 'Late',
-    effect: 'supervision.raised',
-    reach: async (journey) => {
-      await dispatched(journey);
-      await journey.post('/supervisions', { measure: 'urge', reason: '催' });
-    },
-  },
-  {
-    element: 'OpinionsDue',
-    effect: 'consultation.no-show',
-    reach: async (journey) => {
-      await dispatched(journey);
-      await journey.post('/consultations', { topic: '权属', leadUnit: 'LS-DCG', units: [] });
-      await journey.centre('paidan', 'convene', { consultLead: 'LS-DCG', consultUnits: ['LS-SZ'], topic: '权属' });
-      await journey.unit('LS-SZ', 'give-opinion', { stance: 'agree', opinion: '同意' });
-    },
-  },
-  {
-    element: 'TooLate',
-    effect: 'consultation.no-show',
-    reach: async (journey) => {
-      await dispatched(journey);
-      const call = { topic: '占道', place: '街口', units: ['LS-SZ'], meetAt: await soon(3_600_000) };
-      await journey.post('/whistles', call, 'ls-dcg');
-      await journey.centre('paidan', 'confirm-whistle', { whistleConfirmed: true });
-    },
-  },
-];
-
-async function dispatched(journey: Journey): Promise<void> {
-  await journey.centre('paidan', 'dispatch', { leadUnit: 'LS-DCG' });
-}
-
-async function dispatchedUrgently(journey: Journey): Promise<void> {
-  await journey.centre('paidan', 'dispatch-urgent', { leadUnit: 'LS-DCG' });
-}
-
-/** A case that waits at the timer; answers until when. */
-async function waiting({ element, reach }: Timer): Promise<{ journey: Journey; dueAt: number; before: number }> {
-  const urgency = element.startsWith('Respond') ? 'urgent' : 'general';
-  const journey = new Journey(hotline, await hotline.register({ urgency }));
-  await reach(journey);
-  const rows = await runSql<{ due: Date }>(
-    hotline.db.url,
-    `SELECT w.due_at AS due FROM process_wait w JOIN process_instance p ON p.id = w.instance_id
-     WHERE p.stream = $1 AND w.element_id = $2`,
-    [journey.caseId, element],
-  );
-  const effect = TIMERS.find((timer) => timer.element === element)?.effect ?? '';
-  return { journey, dueAt: rows[0]?.due.getTime() ?? 0, before: await journey.times(effect) };
-}
-
-const untilInstant = async (instant: number) => {
-  const { body } = await hotline.advance('PT0S');
-  return hotline.advance(`PT${Math.max(0, (instant - Date.parse(body.now as string)) / 1000).toFixed(3)}S`);
-};
-
-describe.each(TIMERS)('the timer $element', (timer) => {
+describe.each(SHIPPED_TIMERS)('the timer $element', (timer) => {
   it('does nothing early, fires on time, and once', async () => {
     const { journey, dueAt, before } = await waiting(timer);
-    await untilInstant(dueAt - 10 * SOON);
+    await untilInstant(hotline, dueAt - 10 * SOON);
     expect(await journey.times(timer.effect)).toBe(before);
-    await untilInstant(dueAt + SOON);
+    await untilInstant(hotline, dueAt + SOON);
     expect(await journey.times(timer.effect)).toBe(before + 1);
     await hotline.advance('PT1M');
     expect(await journey.times(timer.effect)).toBe(before + 1);
@@ -109,7 +40,7 @@ describe.each(TIMERS)('the timer $element', (timer) => {
   it('fires after a restart', async () => {
     const { journey, dueAt, before } = await waiting(timer);
     await hotline.restart();
-    await untilInstant(dueAt + SOON);
+    await untilInstant(hotline, dueAt + SOON);
     expect(await journey.times(timer.effect)).toBe(before + 1);
   });
 
@@ -175,7 +106,7 @@ describe('across a holiday with a make-up day', () => {
        ($3, 'holiday', '假日', null), ($4, 'workday', '调休', null)`,
       [day(0), day(1), day(2), day(3)],
     );
-    await untilInstant(wednesday + 2 * 3_600_000);
+    await untilInstant(hotline, wednesday + 2 * 3_600_000);
     const [meeting] = (await hotline.call('GET', '/api/v1/meetings', { as: 'duban' })).body.items as Planned[];
     // Saturday is worked to make up for it
     expect(meeting?.plannedAt.slice(0, 16)).toBe(`${day(3)}T01:00`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer, type RunningServer } from '../../apps/server/start-server.js';
 import { DEMO_PASSWORD } from '../../modules/demo/index.js';
-import { readConfig } from '../../modules/kernel/index.js';
+import { readConfig, type Clock } from '../../modules/kernel/index.js';
 import { runSql } from './run-sql.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -33,12 +33,13 @@ export class Hotline {
     private readonly settings: Record<string, string>,
   ) {}
 
-  static async open(env: Record<string, string> = {}): Promise<Hotline> {
+  /** `clock` may show another time than the machine's until the first restart. */
+  static async open(env: Record<string, string> = {}, clock?: Clock): Promise<Hotline> {
     const db = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'lianxin-hotline-'));
     const settings = { DATABASE_URL: db.url, DATA_DIR: dataDir, PORT: '0', CLOCK: 'simulated', DEMO: 'true' };
     const all = { ...settings, ADMIN_PASSWORD, WORKER: 'false', ...env };
-    return new Hotline(await startServer(readConfig(all)), db, dataDir, all);
+    return new Hotline(await startServer(readConfig(all), undefined, clock), db, dataDir, all);
   }
 
   /** Stops the server and starts it again, `outage` milliseconds of simulated time later; nothing ran meanwhile. */

@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { ModeLimit, ModeOverlay } from '../mode.js';
+import { Instant } from '../../kernel/index.js';
 
 class ModeSpanBody {
   @ApiProperty({ example: 24 })
@@ -121,12 +122,12 @@ export class SwitchBody {
 
   @ApiPropertyOptional({ description: 'At once unless told', example: '2026-10-01T00:00:00+08:00' })
   @IsOptional()
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   from?: Date;
 
   @ApiProperty({ description: 'It ends by itself at this instant', example: '2026-10-08T00:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   until!: Date;
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../identity/index.js';
 import { NoReplay, PageQuery, type Actor } from '../../kernel/index.js';
 import { Channels } from '../channels/channels.js';
-import { Inbox, type InboxEntry } from '../inbox.service.js';
+import { NoticeInbox, type InboxEntry } from '../inbox.service.js';
 import { NotificationPolicies } from '../notification-policy.service.js';
 import { Preferences, type NotificationPreferences } from '../preferences.service.js';
 import { InboxPage, InboxView, PreferencesBody, PreferencesView, ReadAllView } from './notifications.dto.js';
@@ -13,7 +13,7 @@ import { InboxPage, InboxView, PreferencesBody, PreferencesView, ReadAllView } f
 @Controller('api/v1')
 export class NotificationsController {
   constructor(
-    private readonly inbox: Inbox,
+    private readonly inbox: NoticeInbox,
     private readonly preferences: Preferences,
     private readonly policies: NotificationPolicies,
     private readonly channels: Channels,

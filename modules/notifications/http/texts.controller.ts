@@ -4,7 +4,7 @@ import { CurrentActor, Roles } from '../../identity/index.js';
 import type { Actor } from '../../kernel/index.js';
 import { NotificationPolicies, type NotificationPolicy } from '../notification-policy.service.js';
 import { NotificationTemplates, type NotificationTemplate } from '../templates/notification-templates.service.js';
-import { PolicyBody, TemplateBody, TemplateKey, TemplateList, TemplateView } from './texts.dto.js';
+import { NotificationPolicyBody, TemplateBody, TemplateKey, TemplateList, TemplateView } from './texts.dto.js';
 
 /** The words of notices and the policy they are sent by; every change is in the history. */
 @ApiTags('notifications')
@@ -43,15 +43,15 @@ export class TextsController {
 
   @Get('notification-policy')
   @ApiOperation({ summary: 'Read the usual quiet hours, and how often deliveries are tried' })
-  @ApiOkResponse({ type: PolicyBody })
+  @ApiOkResponse({ type: NotificationPolicyBody })
   policy(): Promise<NotificationPolicy> {
     return this.policies.current();
   }
 
   @Put('notification-policy')
   @ApiOperation({ summary: 'Set the usual quiet hours, and how often deliveries are tried' })
-  @ApiOkResponse({ type: PolicyBody })
-  setPolicy(@CurrentActor() actor: Actor, @Body() policy: PolicyBody): Promise<NotificationPolicy> {
+  @ApiOkResponse({ type: NotificationPolicyBody })
+  setPolicy(@CurrentActor() actor: Actor, @Body() policy: NotificationPolicyBody): Promise<NotificationPolicy> {
     return this.policies.set(actor, policy);
   }
 }

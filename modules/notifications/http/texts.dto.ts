@@ -47,7 +47,7 @@ export class TemplateList {
 }
 
 /** The city's policy of notices. */
-export class PolicyBody implements NotificationPolicy {
+export class NotificationPolicyBody implements NotificationPolicy {
   @ApiProperty({ type: QuietHoursBody })
   @IsDefined()
   @IsObject()

@@ -91,7 +91,7 @@ export class NotificationTemplates {
     const filled = (language: Language): Text => {
       const text = rows.find((row) => row.language === language);
       if (!text) throw templateUnknown(`${code}/${language}`);
-      return fill(text, data);
+      return fill(text, data, language);
     };
     return { zh: filled('zh'), en: filled('en') };
   }

@@ -10,6 +10,17 @@ describe('a text', () => {
     }
   });
 
+  it.each(Object.entries(SHIPPED_TEMPLATES))('%s is in English without a Chinese word', (_code, { en }) => {
+    expect(en.subject + en.body).not.toMatch(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]/u);
+  });
+
+  it('says what the program says in words of its own language', () => {
+    const text = { subject: '{{said}}', body: '{{from}} {{said}}' };
+    const data = { from: '李', said: { zh: '不同意', en: 'does not agree' } };
+    expect(fill(text, data, 'zh')).toEqual({ subject: '不同意', body: '李 不同意' });
+    expect(fill(text, data, 'en')).toEqual({ subject: 'does not agree', body: '李 does not agree' });
+  });
+
   it.each([
     [{ subject: 'x', body: '{{nobody}}' }, 'body', '"nobody" is no placeholder'],
     [{ subject: '{{ }}', body: 'x' }, 'subject', '"" is no placeholder'],
@@ -37,6 +48,7 @@ describe('a text', () => {
     const filled = fill(
       { subject: '{{ title }}!', body: '{{number}} {{title}} {{from}}' },
       { number: 7, title: '{{from}}\r\nBcc: $&', from: null },
+      'zh',
     );
     expect(filled).toEqual({ subject: '{{from}} Bcc: $&!', body: '7 {{from}}\r\nBcc: $& —' });
   });

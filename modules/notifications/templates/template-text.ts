@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '../../kernel/index.js';
-import type { NoticeData, Text } from '../notice.js';
+import type { Language, NoticeData, Text } from '../notice.js';
 import { NOTIFICATION_ERRORS } from '../notifications.errors.js';
 import { SHIPPED_TEMPLATES } from './shipped-templates.js';
 
@@ -48,9 +48,10 @@ export function assertData(code: string, data: NoticeData): void {
   throw new DomainError(NOTIFICATION_ERRORS['notice-invalid'], detail, {}, errors);
 }
 
-/** The text with `data` put in. What is put in is never read as a placeholder. */
-export function fill({ subject, body }: Text, data: NoticeData): Text {
+/** The text with `data` put in, in words of its language. What is put in is never read as a placeholder. */
+export function fill({ subject, body }: Text, data: NoticeData, language: Language): Text {
+  const word = (value: NoticeData[string] | undefined) => (value instanceof Object ? value[language] : (value ?? '—'));
   const put = (text: string): string =>
-    text.replace(PLACEHOLDER, (_whole, name: string) => (data[name] ?? '—').toString());
+    text.replace(PLACEHOLDER, (_whole, name: string) => word(data[name]).toString());
   return { subject: put(subject).replace(/\s+/g, ' '), body: put(body) };
 }

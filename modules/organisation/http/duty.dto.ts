@@ -1,17 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsDate, IsString, IsUUID, Length } from 'class-validator';
 import type { DutyShift } from '../duty-roster.service.js';
+import { Instant } from '../../kernel/index.js';
 
 /** Which shifts. */
 export class DutyQuery {
   @ApiProperty({ example: '2026-03-02T00:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   from!: Date;
 
   @ApiProperty({ description: 'At most 100 days later', example: '2026-03-09T00:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   to!: Date;
 }
@@ -23,12 +23,12 @@ export class DutyShiftBody {
   accountId!: string;
 
   @ApiProperty({ example: '2026-03-02T20:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   startsAt!: Date;
 
   @ApiProperty({ example: '2026-03-03T08:00:00+08:00' })
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   endsAt!: Date;
 }

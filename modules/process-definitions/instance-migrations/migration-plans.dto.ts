@@ -15,7 +15,7 @@ import {
   MinDate,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '../../kernel/index.js';
+import { PageQuery, Instant } from '../../kernel/index.js';
 import { IsMapping } from './is-mapping.js';
 
 /** Instants that instances can have been started at. */
@@ -33,7 +33,7 @@ export class FilterBody {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Only instances started before' })
   @IsOptional()
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   @MinDate(EARLIEST)
   @MaxDate(LATEST)

@@ -10,9 +10,9 @@ const MOST_FAILURES = 10;
 
 /** Brings what is on its way to its receivers, each once, whichever worker comes first. */
 @Injectable()
-export class DeliveryWork implements DueWork, OnModuleInit {
+export class MessageDeliveryWork implements DueWork, OnModuleInit {
   readonly name = 'events';
-  private readonly logger = new Logger(DeliveryWork.name);
+  private readonly logger = new Logger(MessageDeliveryWork.name);
 
   constructor(
     private readonly database: Database,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Database } from '../../database/index.js';
 import { CurrentActor, Roles } from '../../identity/index.js';
 import { Clock, type Actor } from '../../kernel/index.js';
-import { DeliveryWork } from '../events/delivery-work.js';
+import { MessageDeliveryWork } from '../events/delivery-work.js';
 import { EventExchange, type Correlation } from '../events/event-exchange.js';
 import { StartEvents } from '../events/start-events.js';
 import { ConditionBody, MessageBody, SignalBody } from './process-instances.dto.js';
@@ -14,7 +14,7 @@ export class EventsController {
   constructor(
     private readonly database: Database,
     private readonly exchange: EventExchange,
-    private readonly deliveries: DeliveryWork,
+    private readonly deliveries: MessageDeliveryWork,
     private readonly starts: StartEvents,
     private readonly clock: Clock,
   ) {}

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -13,7 +12,7 @@ import {
   Matches,
   Min,
 } from 'class-validator';
-import { PageQuery } from '../../kernel/index.js';
+import { PageQuery, Instant } from '../../kernel/index.js';
 
 export class StartBody {
   @ApiProperty({ example: 'standard' })
@@ -79,7 +78,7 @@ export class InstanceQuery extends PageQuery {
 
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @Type(() => Date)
+  @Instant()
   @IsDate()
   startedAfter?: Date;
 }

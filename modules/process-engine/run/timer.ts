@@ -1,5 +1,6 @@
 import { ISOInterval } from '@0dep/piso';
 import { Cron } from 'croner';
+import { instantOf } from '../../kernel/index.js';
 
 /** When a timer falls due, and how often it does (-1 without end). */
 export interface TimerPlan {
@@ -14,8 +15,10 @@ const INTERVAL = /^R(\d*)\/(?:([^P/][^/]*)\/)?(P[^/]*)$/i;
 /** Milliseconds between two times of a cycle. */
 const SHORTEST = 1000;
 
-/** Cron expressions are read in the time of the city. */
+/** Dates, days and months, and cron expressions are those of the city. */
 const TIME_ZONE = 'Asia/Shanghai';
+/** Milliseconds, all year. */
+const CITY_AHEAD = 8 * 3_600_000;
 
 /**
  * Reads an ISO 8601 date, duration or repeating interval (`R3/PT10M`, `R/2026-01-01T08:00:00+08:00/P1D`), or a cron
@@ -76,9 +79,9 @@ function planCron(text: string, now: Date): TimerPlan {
 /** A day that the calendar does not have is refused, not moved to the next month. */
 function parseDate(text: string): Date {
   const [, day] = /^\d{4}-\d{2}-(\d{2})/.exec(text) ?? [];
-  const date = new Date(text);
+  const date = instantOf(text);
   const asWritten = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  if (day === undefined || Number.isNaN(date.getTime()) || asWritten.getUTCDate() !== Number(day)) {
+  if (day === undefined || !date || asWritten.getUTCDate() !== Number(day)) {
     throw new Error(`"${text}" is no ISO 8601 date`);
   }
   return date;
@@ -88,7 +91,8 @@ function addDuration(text: string, from: Date): Date {
   const fault = new Error(`"${text}" is no ISO 8601 duration`);
   if (!/^P[^/]+$/i.test(text)) throw fault;
   try {
-    return new ISOInterval(text).parse().getExpireAt(from, from);
+    const inCity = new Date(from.getTime() + CITY_AHEAD);
+    return new Date(new ISOInterval(text, true).parse().getExpireAt(inCity, inCity).getTime() - CITY_AHEAD);
   } catch {
     throw fault;
   }

@@ -5,6 +5,9 @@ import { holdersOf, TaskNotices } from '../task-notices.js';
 import type { Task } from '../task.js';
 import type { TaskSignature } from './signature.js';
 
+const ALL_SIGNED = { zh: '全部会签完毕', en: 'signed as the last one' };
+const REFUSED = { zh: '不同意', en: 'does not agree' };
+
 /** Tells signers what is asked of them, and the holder of the task what came of it. */
 @Injectable()
 export class SignatureNotices {
@@ -22,8 +25,7 @@ export class SignatureNotices {
   /** The holder is told of every refusal, and of the last signature. */
   async answered(tx: Transaction, by: By, task: Task, answer: { agreed: boolean; isLast: boolean }): Promise<void> {
     if (answer.agreed && !answer.isLast) return;
-    const said = answer.agreed ? '全部会签完毕' : '不同意';
-    const data = { task: task.name, from: by.actor.name, said };
+    const data = { task: task.name, from: by.actor.name, said: answer.agreed ? ALL_SIGNED : REFUSED };
     await this.notices.tell(tx, by, task, { template: 'signature-given', to: holdersOf(task), data });
   }
 }
