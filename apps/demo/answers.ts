@@ -5,7 +5,7 @@ type Variables = Record<string, unknown>;
 /** What a person enters at each task type. */
 const ENTRIES: Record<string, (story: CaseStory, now: Date) => Variables> = {
   answer: () => ({ outcome: 'answered', reply: '您好，办理条件、地点和所需材料已为您说明，并以短信发送。' }),
-  dispatch: () => ({ coUnits: [], instruction: '请按时限办理并回复诉求人。' }),
+  dispatch: () => ({ instruction: '请按时限办理并回复诉求人。' }),
   sign: (story) => (story.returns ? returned(story) : { outcome: 'signed' }),
   'follow-up': (story) => followedUp(story),
   'hold-consultation': (_story, now) => decided(now),

@@ -12,6 +12,7 @@ export interface PlayedCase {
   id: string;
   /** Key of its main process. */
   process: string;
+  registeredAt: string;
   archived: boolean;
   steps: number;
   /** From registration to archive on the server's clock, hours. */
@@ -136,7 +137,13 @@ export class Player {
     const file = await this.as('duban').get<{ registeredAt: string; archivedAt: string | null }>(`/api/v1/cases/${id}`);
     const hours = (Date.parse(file.archivedAt ?? file.registeredAt) - Date.parse(file.registeredAt)) / 3_600_000;
     const process = urgency === 'urgent' ? 'urgent' : channel === 'provincial-transfer' ? channel : 'standard';
-    return { id, process, archived: file.archivedAt !== null, steps, hours, events: await this.events(id) };
+    const { registeredAt, archivedAt } = file;
+    return {
+      ...{ id, process, registeredAt, archived: archivedAt !== null },
+      steps,
+      hours,
+      events: await this.events(id),
+    };
   }
 
   private async events(id: string): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import type { ApiClient } from './api-client.js';
 import type { PlayedCase } from './player.js';
 
 const WIDTH = 30;
@@ -32,30 +33,56 @@ const BESIDE: Record<string, string> = {
   '逢6调度 dispatch meeting': 'meeting.carried-out',
 };
 
-/** The closing table: the cases of each process, how many were on time, and what ran beside them. */
-export function closingTable(cases: PlayedCase[], seconds: number): string {
+/** One figure of the hotline's own report. */
+interface Figure {
+  key: string;
+  numerator: number;
+  denominator: number | null;
+  rate: number | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The closing table: how the hotline itself reports the cases of each process, and what ran beside them. */
+export async function closingTable(reader: ApiClient, cases: PlayedCase[], seconds: number): Promise<string> {
   const keys = [...new Set(cases.map(({ process }) => process))].sort();
-  const rows = keys.map((key) =>
-    row(
-      NAMES[key] ?? key,
-      cases.filter(({ process }) => process === key),
-    ),
-  );
-  const lines = [HEAD, ...rows, row('all', cases)].map((cells) => cells.map(pad).join('  '));
+  const period = periodOf(cases);
+  const rows = await Promise.all([...keys, null].map((key) => row(reader, period, cases, key)));
+  const lines = [HEAD, ...rows].map((cells) => cells.map(pad).join('  '));
   const beside = Object.entries(BESIDE).map(([name, event]) => [name, String(total(cases, event))].map(pad).join('  '));
   const end = `${cases.length} cases in ${seconds.toFixed(1)} s`;
   return `\n${lines.join('\n')}\n\n${beside.join('\n')}\n\n${end}\n`;
 }
 
-/** On time is a case none of whose limits was broken. */
-function row(name: string, cases: PlayedCase[]): string[] {
-  const hours = cases.map((played) => played.hours).sort((a, b) => a - b);
-  const punctual = cases.filter(({ events }) => !events['sla.breached']).length;
-  const rate = `${((100 * punctual) / Math.max(1, cases.length)).toFixed(0)} %`;
-  const counts = ['case.returned', 'rework.started', 'consultation.opened'].map((event) => String(total(cases, event)));
-  const [median = 0, longest = 0] = [hours[Math.floor(hours.length / 2)], hours.at(-1)];
-  const share = `${punctual}/${cases.length}`;
-  return [name, String(cases.length), share, rate, ...counts, median.toFixed(2), longest.toFixed(2)];
+/** From the first registration until every limit has been decided. */
+function periodOf(cases: PlayedCase[]): string {
+  const from = Math.min(...cases.map(({ registeredAt }) => Date.parse(registeredAt)));
+  return `from=${new Date(from).toISOString()}&to=${new Date(from + 366 * DAY_MS).toISOString()}`;
+}
+
+/** The line of one process; of all for null. */
+async function row(reader: ApiClient, period: string, cases: PlayedCase[], key: string | null): Promise<string[]> {
+  const path = `/api/v1/reports/figures?${period}${key === null ? '' : `&process=${key}`}`;
+  const { figures } = await reader.get<{ figures: Figure[] }>(path);
+  const counts = ['return-rate', 'rework-rate', 'consultations'].map((name) => numeratorOf(figures, name));
+  const name = key === null ? 'all' : (NAMES[key] ?? key);
+  return [name, numeratorOf(figures, 'registered'), ...onTime(figures), ...counts, ...hoursOf(cases, key)];
+}
+
+const numeratorOf = (figures: Figure[], name: string): string =>
+  String(figures.find(({ key }) => key === name)?.numerator ?? 0);
+
+/** Numerator over denominator, and the rate. */
+function onTime(figures: Figure[]): string[] {
+  const { numerator = 0, denominator = 0, rate = null } = figures.find(({ key }) => key === 'on-time') ?? {};
+  return [`${numerator}/${denominator}`, rate === null ? '–' : `${(100 * rate).toFixed(0)} %`];
+}
+
+/** Median and longest life of the cases of a process, hours. */
+function hoursOf(cases: PlayedCase[], key: string | null): string[] {
+  const played = cases.filter(({ process }) => key === null || process === key);
+  const hours = played.map((each) => each.hours).sort((a, b) => a - b);
+  return [hours[Math.floor(hours.length / 2)] ?? 0, hours.at(-1) ?? 0].map((each) => each.toFixed(2));
 }
 
 const total = (cases: PlayedCase[], event: string): number =>

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { ImportCategories } from '../categories/index.js';
 import { Accounts } from '../identity/index.js';
 import { SYSTEM } from '../kernel/index.js';
 import { ImportUnits, Organisation } from '../organisation/index.js';
+import { DemoDispatch } from './demo-dispatch.js';
+import { shipped } from './shipped-file.js';
 import { DEMO_PASSWORD, centreAccounts, unitAccounts } from './demo-accounts.js';
-
-const FOLDER = new URL('./city/', import.meta.url);
 
 /** A city in the shape of Leshan's published organisation, with accounts for everyone: to try the system, never to run it. */
 @Injectable()
@@ -17,11 +15,13 @@ export class DemoCity {
     private readonly importCategories: ImportCategories,
     private readonly organisation: Organisation,
     private readonly accounts: Accounts,
+    private readonly dispatch: DemoDispatch,
   ) {}
 
   /** Loads what is not there yet; what people changed since stays. */
   async load(): Promise<void> {
     if (this.organisation.all().length === 0) await this.loadTrees();
+    await this.dispatch.publish();
     const units = this.organisation.all().filter(({ kind }) => kind !== 'centre');
     await this.accounts.addMissing(SYSTEM, [...centreAccounts(), ...units.flatMap(unitAccounts)], DEMO_PASSWORD);
   }
@@ -31,5 +31,3 @@ export class DemoCity {
     await this.importCategories.execute(SYSTEM, { csv: await shipped('categories.csv'), note: '演示城市' });
   }
 }
-
-const shipped = (file: string): Promise<string> => readFile(fileURLToPath(new URL(file, FOLDER)), 'utf8');

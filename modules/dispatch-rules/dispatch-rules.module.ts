@@ -28,6 +28,6 @@ import { TestTable } from './test-table.service.js';
     ...[DispatchProposals, DispatchTables, DispatchVocabulary, ModeRules, PublishTable],
     ...[RuleCheck, RuleReader, TableCheck, TestTable],
   ],
-  exports: [DispatchProposals, DispatchVocabulary],
+  exports: [DispatchProposals, DispatchTables, DispatchVocabulary, PublishTable],
 })
 export class DispatchRulesModule {}

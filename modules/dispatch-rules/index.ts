@@ -7,4 +7,6 @@ export {
   type DispatchRule,
 } from './dispatch-rule.js';
 export { DispatchRulesModule } from './dispatch-rules.module.js';
+export { DispatchTables } from './dispatch-tables.service.js';
 export { DispatchVocabulary } from './dispatch-vocabulary.js';
+export { PublishTable } from './publish-table.service.js';

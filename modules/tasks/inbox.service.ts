@@ -16,7 +16,7 @@ import { queueCounts } from './queue-counts.js';
 import { SignatureBook } from './signatures/signature-book.js';
 import type { TaskSignature } from './signatures/signature.js';
 import { isCandidate } from './task-access.js';
-import { countsOf, type QueueCount, type TaskQueue } from './task-queues.js';
+import { countsOf, type QueueCount, type TypeCount } from './task-queues.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
@@ -49,8 +49,7 @@ export class Inbox {
   /** How many open tasks of the inbox stand in each queue. */
   async queues(actor: Actor): Promise<QueueCount[]> {
     const { sql, values } = queueCounts(actor, this.clock.now());
-    const [row = {}] = await this.database.query<Partial<Record<TaskQueue, number>>>(sql, values);
-    return countsOf(row);
+    return countsOf(await this.database.query<TypeCount>(sql, values));
   }
 
   /**

@@ -42,6 +42,23 @@ export function inQueue(queue: TaskQueue, row: string, now: () => string): strin
     : `(${row}.warn_at <= ${present} AND ${row}.due_at > ${present})`;
 }
 
+/** How many open tasks there are of a type, and how many of them are late or soon will be. */
+export interface TypeCount {
+  type: string | null;
+  open: number;
+  overdue: number;
+  dueSoon: number;
+}
+
 /** The counts by queue, named and in the order of the queues. */
-export const countsOf = (row: Partial<Record<TaskQueue, number>>): QueueCount[] =>
-  TASK_QUEUES.map((queue) => ({ queue, name: NAMES[queue], count: row[queue] ?? 0 }));
+export const countsOf = (rows: readonly TypeCount[]): QueueCount[] =>
+  TASK_QUEUES.map((queue) => ({
+    ...{ queue, name: NAMES[queue] },
+    count: rows.reduce((sum, row) => sum + countIn(queue, row), 0),
+  }));
+
+function countIn(queue: TaskQueue, { type, open, overdue, dueSoon }: TypeCount): number {
+  if (queue === 'overdue') return overdue;
+  if (queue === 'due-soon') return dueSoon;
+  return TYPES[queue]?.includes(type ?? '') ? open : 0;
+}

@@ -59,11 +59,10 @@ export class Visitor {
   /** Faults against WCAG 2.1 A and AA on the page as it is now. */
   async faults(): Promise<Fault[]> {
     await this.page.evaluate(AXE);
-    const { violations } = await this.page.evaluate(
-      () =>
-        (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-        }),
+    const { violations } = await this.page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      }),
     );
     return violations.map(({ id, help, nodes }) => ({ rule: id, help, where: nodes.map(({ html }) => html) }));
   }
