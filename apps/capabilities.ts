@@ -9,10 +9,12 @@ import { ChangesModule } from '../modules/changes/index.js';
 import { CommitmentsModule } from '../modules/commitments/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DispatchRulesModule } from '../modules/dispatch-rules/index.js';
+import { DraftsModule } from '../modules/drafts/index.js';
 import { ExtensionsModule } from '../modules/extensions/index.js';
 import { FollowUpsModule } from '../modules/follow-ups/index.js';
 import { FormsModule } from '../modules/forms/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { KnowledgeModule } from '../modules/knowledge/index.js';
 import { MeetingsModule } from '../modules/meetings/index.js';
 import { ModesModule } from '../modules/modes/index.js';
 import { NotificationsModule } from '../modules/notifications/index.js';
@@ -34,6 +36,7 @@ export const CAPABILITIES = [
     ModesModule,
     NotificationsModule,
     CategoriesModule,
+    KnowledgeModule,
     DecisionsModule,
     ProcessDefinitionsModule,
     SlaModule,
@@ -55,6 +58,7 @@ export const CAPABILITIES = [
     ReportsModule,
     ChangesModule,
     FormsModule,
+    DraftsModule,
     DemoModule,
   ],
 ];

@@ -29,6 +29,8 @@ import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-disp
 import { FindLikeWordsAtOnce1790000000350 } from './1790000000350-find-like-words-at-once.js';
 import { QueueTasksByTime1790000000380 } from './1790000000380-queue-tasks-by-time.js';
 import { ReportByPeriod1790000000390 } from './1790000000390-report-by-period.js';
+import { CreateDrafts1790000000400 } from './1790000000400-create-drafts.js';
+import { CreateKnowledge1790000000410 } from './1790000000410-create-knowledge.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -62,4 +64,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindLikeWordsAtOnce1790000000350,
   QueueTasksByTime1790000000380,
   ReportByPeriod1790000000390,
+  CreateDrafts1790000000400,
+  CreateKnowledge1790000000410,
 ];

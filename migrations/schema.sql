@@ -448,6 +448,15 @@ CREATE TABLE duty_shift (
   CONSTRAINT duty_shift_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code)
 );
 
+CREATE TABLE entry_draft (
+  account_id uuid NOT NULL,
+  key text NOT NULL,
+  body bytea NOT NULL,
+  saved_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT entry_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT entry_draft_pkey PRIMARY KEY (account_id, key)
+);
+
 CREATE TABLE event_delivery (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -548,6 +557,36 @@ CREATE TABLE incident (
   retry_at timestamp(3) with time zone,
   CONSTRAINT incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES process_instance(id) ON DELETE CASCADE,
   CONSTRAINT incident_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE knowledge_article (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  category text,
+  keywords text[] NOT NULL,
+  source text NOT NULL,
+  valid_from date,
+  valid_until date,
+  state text NOT NULL,
+  author jsonb NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT knowledge_article_check CHECK ((valid_from <= valid_until)),
+  CONSTRAINT knowledge_article_code_key UNIQUE (code),
+  CONSTRAINT knowledge_article_pkey PRIMARY KEY (id),
+  CONSTRAINT knowledge_article_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+  CONSTRAINT knowledge_article_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE knowledge_version (
+  article_id uuid NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  author jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT knowledge_version_pkey PRIMARY KEY (article_id, version)
 );
 
 CREATE TABLE login_attempt (
@@ -1088,6 +1127,7 @@ CREATE INDEX consultation_by_case ON public.consultation USING btree (case_id, i
 CREATE INDEX consultation_convened ON public.consultation USING brin (convened_at);
 CREATE INDEX duty_handover_by_unit ON public.duty_handover USING btree (unit_code, id);
 CREATE INDEX duty_shift_unit ON public.duty_shift USING btree (unit_code, ends_at);
+CREATE INDEX entry_draft_saved ON public.entry_draft USING btree (saved_at);
 CREATE INDEX event_delivery_by_name ON public.event_delivery USING btree (name) WHERE (kind = 'message'::text);
 CREATE INDEX event_delivery_due ON public.event_delivery USING btree (due_at) WHERE (dead_at IS NULL);
 CREATE INDEX extension_by_case ON public.extension USING btree (case_id, id);

@@ -37,7 +37,7 @@ export class CaseAccess {
   }
 
   /** Whether the citizen behind a case may be known to the actor: who reports (举报) is known to the centre alone. */
-  maySeeReporter(actor: Actor, { nature }: CitizenCase): boolean {
+  maySeeReporter(actor: Actor, { nature }: Pick<CitizenCase, 'nature'>): boolean {
     return nature !== 'report' || holds(actor, 'system-administrator') || 'all' in this.scope.scopeOf(actor);
   }
 

@@ -34,7 +34,12 @@ export class CaseCourse {
     return { definitionKey, variables };
   }
 
-  private async processFor(tx: Transaction, { urgency, channel }: Registered, ruled: string | null): Promise<string> {
+  /** The key of the process that serves such a case; `ruled` is what the dispatch rules say. */
+  async processFor(
+    tx: Transaction,
+    { urgency, channel }: Pick<Registered, 'urgency' | 'channel'>,
+    ruled: string | null,
+  ): Promise<string> {
     for (const key of [ruled, PROCESS_BY_URGENCY[urgency] ?? PROCESS_BY_CHANNEL[channel]])
       if (key && (await this.engine.isPublished(tx, key))) return key;
     return STANDARD;

@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/index.js';
 import { CategoriesModule } from '../categories/index.js';
 import { DispatchRulesModule } from '../dispatch-rules/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { KnowledgeModule } from '../knowledge/index.js';
 import { DueWorkRegistry } from '../kernel/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -17,6 +18,7 @@ import { CaseAccess } from './case-access.js';
 import { CaseCourse } from './case-course.js';
 import { CaseFile } from './case-file.service.js';
 import { CaseIntake } from './case-intake.js';
+import { CaseLikeness } from './case-likeness.service.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseProgressController } from './case-progress.controller.js';
 import { CaseProgress } from './case-progress.service.js';
@@ -26,18 +28,23 @@ import { CaseSharing } from './case-sharing.js';
 import { CaseStore } from './case-store.js';
 import { CaseTasks } from './case-tasks.js';
 import { CasesController } from './cases.controller.js';
+import { CategoryOfMatter } from './category-of-matter.js';
 import { ClockAlarms } from './clock-alarms.js';
 import { CloseCase } from './close-case.js';
 import { CodeListsController } from './code-lists.controller.js';
 import { CodeLists } from './code-lists.js';
+import { CourseOfMatter } from './course-of-matter.js';
 import { DispatchCodes } from './dispatch-codes.js';
 import { DispatchChoices } from './dispatch-choices.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { Duplicates } from './duplicates.js';
 import { HolderCheck } from './holder-check.js';
 import { HolderChecksController } from './holder-checks.controller.js';
+import { IntakeAidController } from './intake-aid.controller.js';
+import { ProposeCourse } from './intake-proposal.service.js';
 import { KeptEntries } from './kept-entries.js';
 import { LinkCases } from './link-cases.service.js';
+import { MatterCheck } from './matter-check.js';
 import { PlaceArea } from './place-area.js';
 import { PlaceCheck } from './place-check.js';
 import { ProvincialTasks } from './provincial-tasks.js';
@@ -48,7 +55,10 @@ import { UrgentDeadlines } from './urgent-deadlines.js';
 import { UrgentTasks } from './urgent-tasks.js';
 import { UnmaskCitizen } from './unmask-citizen.service.js';
 
-const INTAKE = [CaseCourse, CaseIntake, CodeLists, DispatchCodes, Duplicates, PlaceCheck, RegisterCase];
+const INTAKE = [
+  ...[CaseCourse, CaseIntake, CodeLists, DispatchCodes, Duplicates, PlaceCheck, RegisterCase],
+  ...[CaseLikeness, CategoryOfMatter, CourseOfMatter, MatterCheck, ProposeCourse],
+];
 const WORK = [
   KeptEntries,
   HolderCheck,
@@ -78,12 +88,15 @@ const READING = [CaseAccess, CaseFile, CaseNotes, CaseParts, CaseProgress, CaseS
       CategoriesModule,
       DispatchRulesModule,
       IdentityModule,
+      KnowledgeModule,
       NotificationsModule,
       OrganisationModule,
     ],
     ...[PersonalDataModule, PoliciesModule, ProcessEngineModule, SlaModule, TasksModule],
   ],
-  controllers: [CasesController, HolderChecksController, CaseProgressController, CodeListsController],
+  controllers: [
+    ...[CasesController, IntakeAidController, HolderChecksController, CaseProgressController, CodeListsController],
+  ],
   providers: [...INTAKE, ...WORK, ...READING],
   exports: [CaseAccess, CaseNotices, CaseStore, CaseTasks, CodeLists, RegisterCase, KeptEntries],
 })

@@ -9,3 +9,7 @@ export { CodeLists } from './code-lists.js';
 export { RegisterCase, type CaseRegistration, type RegisteredCase } from './register-case.service.js';
 export type { CaseProcess, CaseTask } from './case-progress.service.js';
 export type { CaseView } from './case-file.service.js';
+export type { CallerCase, CasesLike } from './case-likeness.service.js';
+export type { CategoryGround, CategoryGuess } from './category-guess.js';
+export type { IntakeProposal, ProposedLimit } from './unregistered-matter.js';
+export type { Likeness } from './likeness.js';

@@ -13,7 +13,7 @@ export class PlaceCheck {
     private readonly organisation: Organisation,
   ) {}
 
-  assertKnown({ category, place }: CaseRegistration): void {
+  assertKnown({ category, place }: Pick<CaseRegistration, 'category' | 'place'>): void {
     const errors: FieldError[] = [];
     if (category && !this.categories.find(category))
       errors.push({ path: 'category', message: `"${category}" is not a category` });

@@ -3,8 +3,7 @@ import { Database, type Transaction } from '../database/index.js';
 import { Clock, newId, type Actor } from '../kernel/index.js';
 import type { By } from '../process-engine/index.js';
 import { CaseIntake } from './case-intake.js';
-import { CodeLists } from './code-lists.js';
-import { PlaceCheck } from './place-check.js';
+import { MatterCheck } from './matter-check.js';
 
 export interface Citizen {
   name?: string;
@@ -38,8 +37,7 @@ export class RegisterCase {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly codes: CodeLists,
-    private readonly places: PlaceCheck,
+    private readonly check: MatterCheck,
     private readonly intake: CaseIntake,
   ) {}
 
@@ -51,9 +49,7 @@ export class RegisterCase {
 
   /** The same inside a transaction of the caller. */
   async take(tx: Transaction, by: By, registration: CaseRegistration): Promise<RegisteredCase> {
-    const { channel, nature, urgency } = registration;
-    this.places.assertKnown(registration);
-    await this.codes.assertKnown(tx, { channel, nature, urgency });
+    await this.check.assertKnown(tx, registration);
     const ids = { id: newId(), processInstanceId: newId() };
     return this.intake.take(tx, by, { ...registration, ...ids });
   }

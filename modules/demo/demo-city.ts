@@ -3,7 +3,7 @@ import { ImportCategories } from '../categories/index.js';
 import { Accounts } from '../identity/index.js';
 import { SYSTEM } from '../kernel/index.js';
 import { ImportUnits, Organisation } from '../organisation/index.js';
-import { DemoDispatch } from './demo-dispatch.js';
+import { DemoTables } from './demo-tables.js';
 import { shipped } from './shipped-file.js';
 import { DEMO_PASSWORD, centreAccounts, unitAccounts } from './demo-accounts.js';
 
@@ -15,13 +15,13 @@ export class DemoCity {
     private readonly importCategories: ImportCategories,
     private readonly organisation: Organisation,
     private readonly accounts: Accounts,
-    private readonly dispatch: DemoDispatch,
+    private readonly tables: DemoTables,
   ) {}
 
   /** Loads what is not there yet; what people changed since stays. */
   async load(): Promise<void> {
     if (this.organisation.all().length === 0) await this.loadTrees();
-    await this.dispatch.publish();
+    await this.tables.load();
     const units = this.organisation.all().filter(({ kind }) => kind !== 'centre');
     await this.accounts.addMissing(SYSTEM, [...centreAccounts(), ...units.flatMap(unitAccounts)], DEMO_PASSWORD);
   }
