@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
       { ...page('', () => import('./pages/home/home-page.js')), path: undefined, index: true } as RouteObject,
       page('inbox', () => import('./pages/inbox/inbox-page.js')),
       page('intake', () => import('./pages/intake/intake-page.js')),
+      page('knowledge', () => import('./pages/knowledge/knowledge-page.js')),
       page('cases', () => import('./pages/cases/cases-page.js')),
       page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),
       { path: '*', Component: NotFound },

@@ -9,6 +9,8 @@ export interface PageOfConsole {
 export const PAGES: readonly PageOfConsole[] = [
   { name: 'home', as: 'duban', path: '/' },
   { name: 'intake', as: 'zuoxi', path: '/intake' },
+  { name: 'knowledge', as: 'zuoxi', path: '/knowledge?q=路灯' },
+  { name: 'knowledge-writer', as: 'liucheng', path: '/knowledge' },
   { name: 'inbox', as: 'ls-dcg', path: '/inbox' },
   { name: 'inbox-done', as: 'paidan', path: '/inbox?view=completed' },
   { name: 'inbox-started', as: 'zuoxi', path: '/inbox?view=started' },

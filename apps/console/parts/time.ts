@@ -20,6 +20,10 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 export const dayAndTime = (at: string | Date, language: Language): string =>
   format(language, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 
+/** The time of day in the city. */
+export const timeOfDay = (at: string | Date, language: Language): string =>
+  format(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
 /** With the year. */
 export const fullTime = (at: string | Date, language: Language): string =>
   format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

@@ -1,3 +1,5 @@
+import { intakeEn } from './intake.js';
+import { knowledgeEn } from './knowledge.js';
 import type { Words } from './zh.js';
 
 /** What the console says, in English. */
@@ -336,6 +338,7 @@ export const en: Words = {
     titleField: 'Title',
     address: 'Address',
     confidentialHint: 'Only those who act on it see it',
-    alike: 'Likely duplicates',
+    ...intakeEn,
   },
+  knowledge: knowledgeEn,
 };

@@ -1,3 +1,6 @@
+import { intakeZh } from './intake.js';
+import { knowledgeZh } from './knowledge.js';
+
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
   product: '连心 · 12345 热线',
@@ -283,8 +286,9 @@ export const zh = {
     titleField: '标题',
     address: '详细地址',
     confidentialHint: '只有经办的人可见',
-    alike: '可能重复的工单',
+    ...intakeZh,
   },
+  knowledge: knowledgeZh,
 };
 
 export type Words = typeof zh;

@@ -4,6 +4,7 @@ import { FormFields } from '../../parts/form/form-fields.js';
 import type { FormSchema, Values } from '../../parts/form/form.js';
 import { useKeptEntries } from '../../parts/form/kept-entries.js';
 import { enteredValues, visibleFields } from '../../parts/form/visible-fields.js';
+import { useCategories } from '../../parts/use-categories.js';
 import { useUnits } from '../../parts/use-units.js';
 import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
@@ -52,5 +53,10 @@ export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; s
 /** Lists that fields refer to by name. */
 function useChoices() {
   const { data } = useUnits();
-  return { units: (data ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })), agenda: [] };
+  const categories = useCategories();
+  return {
+    categories,
+    units: (data ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
+    agenda: [],
+  };
 }

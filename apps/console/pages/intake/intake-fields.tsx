@@ -1,8 +1,7 @@
 import { Checkbox, Form, Input, Select, Switch } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { useCategories } from '../../parts/use-categories.js';
 import { useCodeLists } from '../../parts/use-code-lists.js';
 import { useUnits } from '../../parts/use-units.js';
-import { read, type Listed } from '../../server/call.js';
 import { useWords } from '../../words/use-words.js';
 
 /** What an agent enters. */
@@ -85,25 +84,3 @@ export function IntakeFields() {
 
 const asSwitch = (urgency: unknown) => ({ checked: urgency === 'urgent' });
 const fromSwitch = (checked: boolean): string => (checked ? 'urgent' : 'general');
-
-interface Category {
-  code: string;
-  name: string;
-}
-
-/** Every category, as choices. */
-function useCategories(): { value: string; label: string }[] {
-  const { data = [] } = useQuery({ queryKey: ['categories'], queryFn: readCategories, staleTime: 600_000 });
-  return data.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
-}
-
-async function readCategories(): Promise<Category[]> {
-  const categories: Category[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Listed<Category> = await read('/categories', { limit: 200, cursor });
-    categories.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return categories;
-}

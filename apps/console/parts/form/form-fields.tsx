@@ -1,6 +1,7 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useSpeech, type Language } from '../../words/use-words.js';
+import { asPicked, fromPicked } from './city-time.js';
 import { EntryList } from './entry-list.js';
 import type { Choice, Field } from './form.js';
 
@@ -11,6 +12,16 @@ const labelIn = (language: Language, { label, properties }: Field): string | und
 
 const descriptionIn = (language: Language, { description, properties }: Field): string | undefined =>
   (language === 'en' && properties?.descriptionEn) || description;
+
+const textIn = (language: Language, { text, properties }: Field): string | undefined =>
+  (language === 'en' && properties?.en) || text;
+
+/** The choices of a field, in the language in use. */
+function optionsIn(language: Language, { values = [], properties }: Field): Choice[] {
+  if (language !== 'en' || !properties?.valuesEn) return values;
+  const english = JSON.parse(properties.valuesEn) as Record<string, string>;
+  return values.map(({ value, label }) => ({ value, label: english[String(value)] ?? label }));
+}
 
 /** The fields of a form as the parts of the console; `choices` are the lists its fields refer to by name. */
 export function FormFields({
@@ -24,7 +35,7 @@ export function FormFields({
 }) {
   const { language } = useSpeech();
   return fields.map((field) => {
-    if (field.type === 'text') return <p key={field.id}>{field.text}</p>;
+    if (field.type === 'text') return <p key={field.id}>{textIn(language, field)}</p>;
     if (field.type === 'dynamiclist')
       return <EntryList key={field.id} field={field} choices={choices} label={labelIn(language, field) ?? ''} />;
     return (
@@ -35,8 +46,9 @@ export function FormFields({
         extra={descriptionIn(language, field)}
         rules={rulesOf(field)}
         initialValue={field.defaultValue}
+        {...(field.type === 'datetime' ? { getValueProps: asPicked, normalize: fromPicked } : {})}
       >
-        {partOf(field, choices)}
+        {partOf(field, field.valuesKey ? choices[field.valuesKey] : optionsIn(language, field))}
       </Form.Item>
     );
   });
@@ -55,11 +67,11 @@ const PARTS: Record<string, Part> = {
   radio: (_, options) => <Radio.Group options={options} />,
   select: (_, options) => <Select {...SEARCH} options={options} />,
   taglist: (_, options) => <Select {...SEARCH} options={options} mode="multiple" />,
+  datetime: () => <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />,
   number: ({ validate }) => <InputNumber min={validate?.min} max={validate?.max} />,
   textarea: () => <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} />,
 };
 
-function partOf(field: Field, choices: Choices): ReactNode {
-  const options = field.valuesKey ? choices[field.valuesKey] : field.values;
-  return PARTS[field.type]?.(field, options ?? []) ?? <Input />;
+function partOf(field: Field, options: Choice[] = []): ReactNode {
+  return PARTS[field.type]?.(field, options) ?? <Input />;
 }

@@ -16,8 +16,8 @@ export interface Field {
   conditional?: { hide?: string };
   /** Fields of one entry of a `dynamiclist`. */
   components?: Field[];
-  /** Ours: the words in English. */
-  properties?: { en?: string; descriptionEn?: string };
+  /** Ours: the words in English; `valuesEn` is a JSON object from each value to its label. */
+  properties?: { en?: string; descriptionEn?: string; valuesEn?: string };
 }
 
 export interface FormSchema {
