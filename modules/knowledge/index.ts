@@ -1,6 +1,5 @@
 export type { Article } from './article.js';
 export type { ArticleVersion } from './article-rows.js';
 export { KnownWords, type CategoryWords } from './category-words.js';
-export { FindArticles } from './find-articles.service.js';
 export { ImportArticles } from './import-articles.service.js';
 export { KnowledgeModule } from './knowledge.module.js';

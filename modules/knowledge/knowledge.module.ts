@@ -14,6 +14,6 @@ import { KeepArticle } from './keep-article.service.js';
   imports: [AuditModule, CategoriesModule, OrganisationModule],
   controllers: [KnowledgeController],
   providers: [ArticleCheck, FindArticles, ImportArticles, KeepArticle, KnownWords],
-  exports: [FindArticles, ImportArticles, KnownWords],
+  exports: [ImportArticles, KnownWords],
 })
 export class KnowledgeModule {}

@@ -25,6 +25,12 @@ interface Field {
   values?: { label: string; value: unknown }[];
   validate?: { required?: boolean; maxLength?: number };
   conditional?: { hide: string };
+  text?: string;
+  description?: string;
+  path?: string;
+  properties?: { en?: string; descriptionEn?: string; valuesEn?: string };
+  /** Fields of one entry of a list. */
+  components?: Field[];
 }
 
 interface Form {
@@ -35,6 +41,14 @@ interface Form {
 }
 
 type Values = Record<string, unknown>;
+
+/** What the server accepts as one entry of each list. */
+const ENTRIES: Record<string, new () => object> = {
+  'hold-consultation.decisions': consultations.DecisionEntry,
+  'leaders-decide.decisions': consultations.DecisionEntry,
+  'hold-meeting.items': meetings.MeetingItemEntry,
+  'receive-calls.receptionItems': meetings.ReceptionItemEntry,
+};
 
 /** What the server accepts from each form. */
 const SHAPES: Record<string, new () => object> = {
@@ -141,6 +155,57 @@ describe.each(FORMS)('processes/%s.form', (id) => {
   });
 });
 
+/** Every field, those of list entries too. */
+const withEntries = (fields: Field[]): Field[] =>
+  fields.flatMap((field) => [field, ...withEntries(field.components ?? [])]);
+
+describe.each(FORMS)('processes/%s.form in English', (id) => {
+  const HAN = /\p{Script=Han}/u;
+  const fields = withEntries(form(id).components);
+  const english = (text: string | undefined) => Boolean(text) && !HAN.test(text!);
+
+  it('has a label, and a description where there is one in Chinese', () => {
+    expect(fields.filter(({ properties }) => !english(properties?.en)).map((field) => field.id)).toEqual([]);
+    const described = fields.filter(({ description }) => description !== undefined);
+    expect(described.filter(({ properties }) => !english(properties?.descriptionEn)).map((field) => field.id)).toEqual(
+      [],
+    );
+  });
+
+  it('names every option by its value, and no other', () => {
+    for (const { id: at, values, properties } of fields.filter((field) => field.values)) {
+      const labels = JSON.parse(properties?.valuesEn ?? '{}') as Record<string, string>;
+      expect([at, Object.keys(labels)]).toEqual([at, values!.map(({ value }) => String(value))]);
+      expect([at, Object.values(labels).filter((label) => !english(label))]).toEqual([at, []]);
+    }
+  });
+});
+
+describe('lists of entries', () => {
+  const lists = FORMS.flatMap((id) => fieldsOf(id).map((field) => ({ id, field }))).filter(
+    ({ field }) => field.type === 'dynamiclist',
+  );
+
+  it('are those the server knows', () => {
+    expect(lists.map(({ id, field }) => `${id}.${field.key}`).sort()).toEqual(Object.keys(ENTRIES).sort());
+    expect(lists.filter(({ field }) => field.path !== field.key)).toEqual([]);
+  });
+
+  it.each(Object.keys(ENTRIES))('%s asks for what the server accepts, and requires what it requires', (name) => {
+    const { components = [] } = lists.find(({ id, field }) => `${id}.${field.key}` === name)!.field;
+    const asked = components.map(({ key, type, values, validate }) => ({
+      ...{ key, required: validate?.required === true, many: type === 'taglist' },
+      ...{ choices: values?.map(({ value }) => value) ?? null },
+      length: /^text/.test(type) ? validate?.maxLength : null,
+    }));
+    const texts = components.flatMap(({ key, type }) => (/^text/.test(type) ? [key] : []));
+    const accepted = rulesOfShape(ENTRIES[name]!).map(({ key, conditional, many, choices, length }) => ({
+      ...{ key, required: !conditional, many, choices, length: texts.includes(key) ? length : null },
+    }));
+    expect(asked).toEqual(accepted);
+  });
+});
+
 describe('what the forms offer', () => {
   const labels = (id: string, key: string) =>
     fieldsOf(id)
@@ -193,13 +258,15 @@ describe('a form asks only what the earlier entries call for', () => {
 interface Rule {
   key: string;
   conditional: boolean;
+  many: boolean;
   length: number | undefined;
   choices: readonly unknown[] | null;
 }
 
+const rulesOf = (id: string): Rule[] => rulesOfShape(SHAPES[id]!);
+
 /** What the decorators of a shape say about each of its fields. */
-function rulesOf(id: string): Rule[] {
-  const shape = SHAPES[id]!;
+function rulesOfShape(shape: new () => object): Rule[] {
   const said = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
   return [...new Set(said.map(({ propertyName }) => propertyName))].map((key) => {
     const about = said.filter(({ propertyName }) => propertyName === key);
@@ -207,6 +274,7 @@ function rulesOf(id: string): Rule[] {
     return {
       key,
       conditional: about.some(({ type }) => type === 'conditionalValidation'),
+      many: find('isArray') !== undefined,
       length: find('isLength')?.constraints[1] as number | undefined,
       choices: find('isBoolean') ? [true, false] : ((find('isIn')?.constraints[0] as unknown[] | undefined) ?? null),
     };

@@ -16,10 +16,7 @@ export function ArticleCard({ article, mayWrite }: { article: Article; mayWrite:
   const { id, code, title, body, source, version, state } = article;
   if (shown === 'editor') return <ArticleEditor article={article} onClose={() => setShown('text')} />;
   return (
-    <Section
-      title={title}
-      extra={<Tag color={state === 'published' ? 'green' : 'orange'}>{knowledge.states[state]}</Tag>}
-    >
+    <Section title={title} extra={<Tag>{knowledge.states[state]}</Tag>}>
       <p className="article-text">{body}</p>
       <p className="quiet">
         {knowledge.source}：{source} · {code} · {knowledge.version(version)}
