@@ -86,9 +86,7 @@ describe('an agent at the intake', () => {
     await visitor.page.getByText(/草稿已保存 \d\d:\d\d/).waitFor();
     await visitor.leave();
     await arrive();
-    await visitor.page.waitForFunction(
-      `[...document.querySelectorAll('textarea')].some(({ value }) => value === '另一台电脑上写的')`,
-    );
+    while ((await values())[1] !== '另一台电脑上写的');
   });
 
   it('inserts what is known and cites it in the case', async () => {
