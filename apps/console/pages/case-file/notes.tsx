@@ -14,7 +14,7 @@ interface Note {
   id: string;
   visibility: Visibility;
   text: string;
-  author: string;
+  author: { name: string };
   createdAt: string;
 }
 
@@ -46,7 +46,7 @@ function NoteLine({ note }: { note: Note }) {
       {note.text}
       <span className="quiet">
         {' '}
-        — {note.author} {dayAndTime(note.createdAt, language)}
+        — {note.author.name} {dayAndTime(note.createdAt, language)}
       </span>
     </li>
   );
