@@ -3,16 +3,18 @@ export interface PageOfConsole {
   name: string;
   as: string;
   path: string;
+  /** Departments use it on a phone, 360 pixels wide. */
+  onPhone?: boolean;
 }
 
 /** Every page; `:case` stands for the id of a case that is in hand. */
 export const PAGES: readonly PageOfConsole[] = [
   { name: 'home', as: 'duban', path: '/' },
   { name: 'intake', as: 'zuoxi', path: '/intake' },
-  { name: 'inbox', as: 'ls-dcg', path: '/inbox' },
+  { name: 'inbox', as: 'ls-dcg', path: '/inbox', onPhone: true },
   { name: 'inbox-done', as: 'paidan', path: '/inbox?view=completed' },
   { name: 'inbox-started', as: 'zuoxi', path: '/inbox?view=started' },
-  { name: 'inbox-copies', as: 'ls-dcg', path: '/inbox?view=copies' },
+  { name: 'inbox-copies', as: 'ls-dcg', path: '/inbox?view=copies', onPhone: true },
   { name: 'cases', as: 'duban', path: '/cases' },
-  { name: 'case-file', as: 'ls-dcg', path: '/cases/:case' },
+  { name: 'case-file', as: 'ls-dcg', path: '/cases/:case', onPhone: true },
 ];
