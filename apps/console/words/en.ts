@@ -91,7 +91,7 @@ export const en: Words = {
     sort: { due: 'By limit', created: 'By arrival', label: 'Order' },
     choose: (title) => `Choose ${title}`,
     chosen: (count) => `${count} chosen`,
-    bulk: { claim: 'Take', urge: 'Urge', assign: 'Assign', clear: 'Clear' },
+    bulk: { sign: 'Sign for', claim: 'Take', urge: 'Urge', assign: 'Assign', clear: 'Clear' },
     results: 'Results',
     done: 'Done',
     export: 'Export',
@@ -207,7 +207,8 @@ export const en: Words = {
     takenBy: (who) => `Taken by ${who}`,
     awaitsSignatures: (count) => `Waits for ${count} signatures before it can be completed.`,
     evidence: (kinds) => `Needs: ${kinds.join(', ')}`,
-    noClockStops: 'No clock stops by this.',
+    clockStarts: (name) => `The clock “${name}” will start.`,
+    clockGoesOn: (name, left) => `The clock “${name}” goes on (${left}).`,
     clockStops: (name, left) => `The clock “${name}” will stop (${left}).`,
   },
   verbs: {
