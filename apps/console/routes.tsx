@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
       page('inbox', () => import('./pages/inbox/inbox-page.js')),
       page('intake', () => import('./pages/intake/intake-page.js')),
       page('cases', () => import('./pages/cases/cases-page.js')),
+      page('cases/:caseId/papers/:kind', () => import('./pages/papers/paper-page.js')),
       page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),
       { path: '*', Component: NotFound },
     ],

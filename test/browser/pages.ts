@@ -17,4 +17,7 @@ export const PAGES: readonly PageOfConsole[] = [
   { name: 'inbox-copies', as: 'ls-dcg', path: '/inbox?view=copies', onPhone: true },
   { name: 'cases', as: 'duban', path: '/cases' },
   { name: 'case-file', as: 'ls-dcg', path: '/cases/:case', onPhone: true },
+  { name: 'paper-handling-order', as: 'ls-dcg', path: '/cases/:case/papers/handling-order' },
+  { name: 'paper-supervision-order', as: 'duban', path: '/cases/:case/papers/supervision-order' },
+  { name: 'paper-leader-report', as: 'lingdao', path: '/cases/:case/papers/leader-report' },
 ];

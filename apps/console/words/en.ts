@@ -1,7 +1,9 @@
+import { papersEn } from './papers.js';
 import type { Words } from './zh.js';
 
 /** What the console says, in English. */
 export const en: Words = {
+  papers: papersEn,
   product: 'Lianxin · 12345 hotline',
   language: { other: '中文', label: 'Language' },
   actions: {
@@ -164,6 +166,8 @@ export const en: Words = {
     satisfaction: 'Satisfaction',
     reply: 'Reply',
     citizen: 'Citizen',
+    phone: 'Phone',
+    title: 'Title',
     anonymous: 'Anonymous, or not shown to you',
     unmask: 'Show personal data',
     purpose: 'What for (goes into the history)',

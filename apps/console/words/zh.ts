@@ -1,5 +1,8 @@
+import { papersZh } from './papers.js';
+
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
+  papers: papersZh,
   product: '连心 · 12345 热线',
   language: { other: 'English', label: '语言' },
   actions: {
@@ -162,6 +165,8 @@ export const zh = {
     satisfaction: '满意度',
     reply: '答复',
     citizen: '诉求人',
+    phone: '电话',
+    title: '标题',
     anonymous: '匿名或不予显示',
     unmask: '查看个人信息',
     purpose: '查看理由（写入历史）',
