@@ -178,6 +178,7 @@ export const en: Words = {
     byItself: 'Goes on by itself',
     processes: 'Process',
     standsAt: (name, count) => `${name}: stands at ${count} places now, in words under “Waiting for”`,
+    views: { here: 'Now', whole: 'Whole' },
     legend: { done: 'Done', current: 'Now' },
     links: 'Linked and duplicate cases',
     linkKinds: { duplicate: 'likely duplicate', related: 'related' },

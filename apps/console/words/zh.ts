@@ -177,6 +177,7 @@ export const zh = {
     byItself: '到时自动继续',
     processes: '流程',
     standsAt: (name: string, count: number) => `${name}：现在停在 ${count} 处，文字见“在等谁”`,
+    views: { here: '现在', whole: '全图' },
     legend: { done: '已走过', current: '现在' },
     links: '关联与重复',
     linkKinds: { duplicate: '疑似重复', related: '相关' } as Record<string, string>,

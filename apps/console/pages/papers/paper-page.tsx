@@ -80,7 +80,7 @@ function Wide({ title, children }: { title: string; children: React.ReactNode })
 }
 
 function Limits({ file }: { file: CaseFile }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { papers, clock } = useWords();
   if (file.clocks.length === 0) return null;
   return (
@@ -97,7 +97,7 @@ function Limits({ file }: { file: CaseFile }) {
           <tr key={id}>
             <td>{clock.measures[measure] ?? measure}</td>
             <td>{fullTime(dueAt, language)}</td>
-            <td>{clause ?? words.clock.none}</td>
+            <td>{clause ?? '—'}</td>
           </tr>
         ))}
       </tbody>
