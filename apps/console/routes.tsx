@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { askForInbox } from './pages/inbox/inbox-queries.js';
 import { Crashed, NotFound } from './shell/failures.js';
 import { Frame } from './shell/frame.js';
 
@@ -19,10 +20,14 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { ...page('', () => import('./pages/home/home-page.js')), path: undefined, index: true } as RouteObject,
-      page('inbox', () => import('./pages/inbox/inbox-page.js')),
+      {
+        ...page('inbox', () => import('./pages/inbox/inbox-page.js')),
+        loader: ({ request }) => askForInbox(new URL(request.url)),
+      },
       page('intake', () => import('./pages/intake/intake-page.js')),
       page('knowledge', () => import('./pages/knowledge/knowledge-page.js')),
       page('cases', () => import('./pages/cases/cases-page.js')),
+      page('cases/:caseId/papers/:kind', () => import('./pages/papers/paper-page.js')),
       page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),
       { path: '*', Component: NotFound },
     ],

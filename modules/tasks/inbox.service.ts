@@ -13,10 +13,9 @@ import {
 import { CasesOfTasks, type CaseHeading } from './case-knowledge.js';
 import { inboxQuery, type InboxFilter } from './inbox-query.js';
 import { queueCounts } from './queue-counts.js';
-import { SignatureBook } from './signatures/signature-book.js';
-import type { TaskSignature } from './signatures/signature.js';
 import { isCandidate } from './task-access.js';
 import { countsOf, type QueueCount, type TypeCount } from './task-queues.js';
+import { TaskDetails, type Details } from './task-details.js';
 import { TaskStore } from './task-store.js';
 import type { Task } from './task.js';
 import { TASK_ERRORS } from './tasks.errors.js';
@@ -27,7 +26,7 @@ export class Inbox {
   constructor(
     private readonly database: Database,
     private readonly store: TaskStore,
-    private readonly signatures: SignatureBook,
+    private readonly details: TaskDetails,
     private readonly clock: Clock,
     private readonly cases: CasesOfTasks,
   ) {}
@@ -53,13 +52,13 @@ export class Inbox {
   }
 
   /**
-   * With the signatures asked for at it, or, for a signer, at the task that waits. Throws `task-unknown`, or
+   * With what stands beside it. Throws `task-unknown`, or
    * `task-not-yours` when it is outside the caller's inbox.
    */
-  async get(actor: Actor, id: string): Promise<Task & { signatures: TaskSignature[] }> {
+  async get(actor: Actor, id: string): Promise<Task & Details> {
     const task = await this.store.read(this.database, id);
     const sees = isCandidate(actor, task) || task.endedBy === actor.username || holds(actor, 'auditor', 'supervisor');
-    if (sees) return { ...task, signatures: await this.signatures.of(this.database, task.parentId ?? id) };
+    if (sees) return { ...task, ...(await this.details.of(task)) };
     throw new DomainError(TASK_ERRORS['task-not-yours'], 'The task is not in your inbox.');
   }
 }

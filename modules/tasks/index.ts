@@ -7,3 +7,4 @@ export { checkVariables, refuseVariable } from './task-variables.js';
 export type { Task } from './task.js';
 export { TasksModule } from './tasks.module.js';
 export type { TaskView } from './tasks.dto.js';
+export type { TaskDetailView } from './verbs.dto.js';

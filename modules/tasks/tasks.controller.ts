@@ -51,8 +51,8 @@ export class TasksController {
   @Get(':id')
   @ApiOkResponse({ type: TaskDetailView })
   async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskDetailView> {
-    const { signatures, ...task } = await this.inbox.get(actor, id);
-    return Object.assign(viewOf(task), { signatures });
+    const { signatures, effects, ...task } = await this.inbox.get(actor, id);
+    return Object.assign(viewOf(task), { signatures, effects });
   }
 
   @Post(':id/claim')

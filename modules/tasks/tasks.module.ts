@@ -27,6 +27,7 @@ import { SignatureNotices } from './signatures/signature-notices.js';
 import { TaskBook } from './task-book.js';
 import { TaskComments } from './task-comments.service.js';
 import { TaskDesk } from './task-desk.js';
+import { TaskDetails } from './task-details.js';
 import { TaskMigration } from './task-migration.js';
 import { TaskNotices } from './task-notices.js';
 import { TaskPeople } from './task-people.js';
@@ -51,7 +52,17 @@ const WITHDRAWAL = [WithdrawalBook, WithdrawTask];
   controllers: [TasksController, TaskVerbsController, TaskCopiesController],
   providers: [
     ...[CompleteTask, HandTask, Inbox, MannedGroups, ReturnTask, TaskBook, TaskComments, TaskDesk],
-    ...[CasesOfTasks, TaskMigration, TaskPeople, TaskStore, TaskTypes, ...SIGNATURES, ...VERBS, ...WITHDRAWAL],
+    ...[
+      CasesOfTasks,
+      TaskDetails,
+      TaskMigration,
+      TaskPeople,
+      TaskStore,
+      TaskTypes,
+      ...SIGNATURES,
+      ...VERBS,
+      ...WITHDRAWAL,
+    ],
   ],
   exports: [CasesOfTasks, CompleteTask, Inbox, TaskDesk, TaskTypes],
 })

@@ -12,6 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { StepEffects } from './task-details.js';
 import type { Named } from './recipients.js';
 import { TaskView } from './tasks.dto.js';
 
@@ -114,7 +115,14 @@ export class SignaturesView {
 }
 
 /** One task with all that belongs to it. */
+class StepEffectsView implements StepEffects {
+  @ApiProperty({ example: ['contact'], description: 'Measures whose clocks end when the task is completed' })
+  stops!: string[];
+  @ApiProperty({ example: [] }) starts!: string[];
+}
+
 export class TaskDetailView extends TaskView {
+  @ApiProperty() effects!: StepEffectsView;
   @ApiProperty({ type: [SignatureView] }) signatures!: SignatureView[];
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table, type Figures } from './figures.js';
+import { consolePages } from './scenarios/console.js';
 import { inbox } from './scenarios/inbox.js';
 import { lifecycles } from './scenarios/lifecycles.js';
 import { stored } from './scenarios/stored.js';
@@ -8,7 +9,7 @@ import { timers } from './scenarios/timers.js';
 import { urgent } from './scenarios/urgent.js';
 import type { Scenario, Settings } from './scenarios/scenario.js';
 
-const SCENARIOS: Record<string, Scenario> = { lifecycles, inbox, timers, stored, urgent };
+const SCENARIOS: Record<string, Scenario> = { lifecycles, inbox, timers, stored, urgent, console: consolePages };
 
 /** `npm run bench`: measures the scenarios named, each on an embedded PostgreSQL of its own with fsync on. */
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button, Empty, Result, Skeleton } from 'antd';
+import { Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.js';
 
@@ -15,12 +15,12 @@ export function Loaded<T>({ query, children }: Props<T>) {
   if (data !== undefined) return children(data);
   if (!error) return <Skeleton active aria-label={states.loading} />;
   return (
-    <Result
-      status="warning"
-      title={states.failed}
-      subTitle={error.message}
-      extra={<Button onClick={() => void refetch()}>{actions.retry}</Button>}
-    />
+    <div className="failure" role="alert">
+      <p>
+        <b>{states.failed}</b> {error.message}
+      </p>
+      <Button onClick={() => void refetch()}>{actions.retry}</Button>
+    </div>
   );
 }
 

@@ -1,17 +1,14 @@
-import { Button, Result } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useWords } from '../words/use-words.js';
 
 /** For an address that leads nowhere. */
 export function NotFound() {
   const { states, menu } = useWords();
-  const navigate = useNavigate();
   return (
-    <Result
-      status="404"
-      title={states.notFound}
-      extra={<Button onClick={() => void navigate('/')}>{menu.home}</Button>}
-    />
+    <section className="section failure">
+      <h1>{states.notFound}</h1>
+      <Link to="/">{menu.home}</Link>
+    </section>
   );
 }
 
@@ -19,10 +16,11 @@ export function NotFound() {
 export function Crashed() {
   const { states, actions } = useWords();
   return (
-    <Result
-      status="error"
-      title={states.crashed}
-      extra={<Button onClick={() => window.location.reload()}>{actions.refresh}</Button>}
-    />
+    <section className="section failure" role="alert">
+      <h1>{states.crashed}</h1>
+      <button type="button" className="queue" onClick={() => window.location.reload()}>
+        {actions.refresh}
+      </button>
+    </section>
   );
 }

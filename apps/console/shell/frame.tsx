@@ -1,17 +1,24 @@
-import { Spin } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import SignInPage from '../pages/sign-in/sign-in-page.js';
 import { useSession } from '../session/session.js';
 import { useLive } from '../server/live.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Header } from './header.js';
 import { Navigation } from './navigation.js';
 
+/** Whoever is signed in need not load it. */
+const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.js'));
+
 /** What stands around every page: who is signed in, where one can go, whether the server can be reached. */
 export function Frame() {
   const { account } = useSession();
-  if (account === undefined) return <Spin fullscreen />;
-  if (account === null) return <SignInPage />;
+  if (account === undefined) return null;
+  if (account === null)
+    return (
+      <Suspense>
+        <SignInPage />
+      </Suspense>
+    );
   return <SignedInFrame />;
 }
 

@@ -1,9 +1,11 @@
 import { intakeEn } from './intake.js';
 import { knowledgeEn } from './knowledge.js';
+import { papersEn } from './papers.js';
 import type { Words } from './zh.js';
 
 /** What the console says, in English. */
 export const en: Words = {
+  papers: papersEn,
   product: 'Lianxin · 12345 hotline',
   language: { other: '中文', label: 'Language' },
   actions: {
@@ -93,7 +95,7 @@ export const en: Words = {
     sort: { due: 'By limit', created: 'By arrival', label: 'Order' },
     choose: (title) => `Choose ${title}`,
     chosen: (count) => `${count} chosen`,
-    bulk: { claim: 'Take', urge: 'Urge', assign: 'Assign', clear: 'Clear' },
+    bulk: { sign: 'Sign for', claim: 'Take', urge: 'Urge', assign: 'Assign', clear: 'Clear' },
     results: 'Results',
     done: 'Done',
     export: 'Export',
@@ -166,6 +168,8 @@ export const en: Words = {
     satisfaction: 'Satisfaction',
     reply: 'Reply',
     citizen: 'Citizen',
+    phone: 'Phone',
+    title: 'Title',
     anonymous: 'Anonymous, or not shown to you',
     unmask: 'Show personal data',
     purpose: 'What for (goes into the history)',
@@ -176,6 +180,7 @@ export const en: Words = {
     byItself: 'Goes on by itself',
     processes: 'Process',
     standsAt: (name, count) => `${name}: stands at ${count} places now, in words under “Waiting for”`,
+    views: { here: 'Now', whole: 'Whole' },
     legend: { done: 'Done', current: 'Now' },
     links: 'Linked and duplicate cases',
     linkKinds: { duplicate: 'likely duplicate', related: 'related' },
@@ -209,7 +214,8 @@ export const en: Words = {
     takenBy: (who) => `Taken by ${who}`,
     awaitsSignatures: (count) => `Waits for ${count} signatures before it can be completed.`,
     evidence: (kinds) => `Needs: ${kinds.join(', ')}`,
-    noClockStops: 'No clock stops by this.',
+    clockStarts: (name) => `The clock “${name}” will start.`,
+    clockGoesOn: (name, left) => `The clock “${name}” goes on (${left}).`,
     clockStops: (name, left) => `The clock “${name}” will stop (${left}).`,
   },
   verbs: {

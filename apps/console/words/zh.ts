@@ -1,8 +1,10 @@
 import { intakeZh } from './intake.js';
 import { knowledgeZh } from './knowledge.js';
+import { papersZh } from './papers.js';
 
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
+  papers: papersZh,
   product: '连心 · 12345 热线',
   language: { other: 'English', label: '语言' },
   actions: {
@@ -92,7 +94,7 @@ export const zh = {
     sort: { due: '按时限', created: '按到达', label: '排序' },
     choose: (title: string) => `选择 ${title}`,
     chosen: (count: number) => `已选 ${count} 项`,
-    bulk: { claim: '签收', urge: '催办', assign: '指派', clear: '取消选择' },
+    bulk: { sign: '签收', claim: '认领', urge: '催办', assign: '指派', clear: '取消选择' },
     results: '批量结果',
     done: '完成',
     export: '导出',
@@ -104,7 +106,7 @@ export const zh = {
       ['j / k', '下一项 / 上一项'],
       ['Enter', '打开'],
       ['x', '选择'],
-      ['a', '签收（认领）'],
+      ['a', '认领'],
       ['r', '刷新'],
       ['?', '本帮助'],
     ] as [string, string][],
@@ -165,6 +167,8 @@ export const zh = {
     satisfaction: '满意度',
     reply: '答复',
     citizen: '诉求人',
+    phone: '电话',
+    title: '标题',
     anonymous: '匿名或不予显示',
     unmask: '查看个人信息',
     purpose: '查看理由（写入历史）',
@@ -175,6 +179,7 @@ export const zh = {
     byItself: '到时自动继续',
     processes: '流程',
     standsAt: (name: string, count: number) => `${name}：现在停在 ${count} 处，文字见“在等谁”`,
+    views: { here: '现在', whole: '全图' },
     legend: { done: '已走过', current: '现在' },
     links: '关联与重复',
     linkKinds: { duplicate: '疑似重复', related: '相关' } as Record<string, string>,
@@ -214,7 +219,8 @@ export const zh = {
     takenBy: (who: string) => `${who} 办理中`,
     awaitsSignatures: (count: number) => `等待 ${count} 个签署意见，签完才能完成。`,
     evidence: (kinds: string[]) => `须附：${kinds.join('、')}`,
-    noClockStops: '没有时限因此停止。',
+    clockStarts: (name: string) => `“${name}”时限将开始。`,
+    clockGoesOn: (name: string, left: string) => `“${name}”时限继续（${left}）。`,
     clockStops: (name: string, left: string) => `“${name}”时限将停止（${left}）。`,
   },
   verbs: {
@@ -245,8 +251,8 @@ export const zh = {
     'case.archived': '归档',
     'task.opened': '环节开始',
     'task.completed': '环节完成',
-    'task.claimed': '签收',
-    'task.released': '放弃签收',
+    'task.claimed': '认领',
+    'task.released': '放弃认领',
     'task.returned': '退单',
     'task.transferred': '转办',
     'task.delegated': '委派',

@@ -52,8 +52,42 @@ export class Visitor {
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(`${this.base}${path}`);
+    await this.settle();
+  }
+
+  /** Until nothing is being loaded. */
+  async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.locator('.ant-skeleton').waitFor({ state: 'detached' });
+    const loading = this.page.locator('.ant-skeleton');
+    while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label).first().fill(text);
+  }
+
+  /** Chooses a radio by its words, the nth of that name. */
+  async choose(words: string, nth = 0): Promise<void> {
+    await this.page.getByRole('radio', { name: words, exact: true }).nth(nth).check();
+  }
+
+  /** Picks the first choice of a select that its words find. */
+  async pick(label: string, words: string): Promise<void> {
+    await this.page.getByLabel(label).first().click();
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Completes the step at hand and confirms it. */
+  async completeStep(): Promise<void> {
+    await this.page.getByRole('button', { name: '完成此环节' }).click();
+    const answer = this.page.waitForResponse((response) => response.url().endsWith('/completion'));
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /确\s*定/ })
+      .click();
+    const given = await answer;
+    if (!given.ok()) throw new Error(`the server answered ${given.status()}: ${await given.text()}`);
   }
 
   /** Faults against WCAG 2.1 A and AA on the page as it is now. */

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { Countdown } from '../../parts/countdown.js';
 import { useWords } from '../../words/use-words.js';
+import { PapersMenu } from './papers-menu.js';
 import type { CaseFile, Clock } from './case-queries.js';
 
 /** Number, title, state and running clocks. */
@@ -16,6 +17,7 @@ export function CaseHeading({ file }: { file: CaseFile }) {
         {file.urgency === 'urgent' && <Tag color="red">{words.urgency.urgent}</Tag>}
         {file.confidential && <Tag>{words.confidential}</Tag>}
         {file.reworkRound > 0 && <Tag color="orange">{words.round(file.reworkRound)}</Tag>}
+        <PapersMenu caseId={file.id} />
         {file.returns > 0 && <Tag>{words.returns(file.returns)}</Tag>}
       </p>
       <ul className="case-clocks" aria-label={words.clocks}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { read, type Listed, type Sent } from '../../server/call.js';
-import type { CaseSummary, Task } from '../../server/types.js';
+import type { CaseSummary, Task, TaskDetail } from '../../server/types.js';
 import type { SlaClock } from '../../../../modules/sla/index.js';
 import type { CaseProcess, CaseTask as ServerCaseTask } from '../../../../modules/cases/index.js';
 import type { AuditEvent } from '../../../../modules/audit/index.js';
@@ -53,6 +53,10 @@ export const useProgress = (id: string) =>
 /** Open tasks of the case that the reader may do. */
 export const useMyTasks = (id: string) =>
   useQuery({ queryKey: ['case', id, 'my-tasks'], queryFn: () => read<Listed<Task>>('/tasks', { caseId: id }) });
+
+/** A task with its signatures, and what completing it does to clocks. */
+export const useTaskDetail = ({ id, caseId }: Task) =>
+  useQuery({ queryKey: ['case', caseId, 'task', id], queryFn: () => read<TaskDetail>(`/tasks/${id}`) });
 
 /** Parts of a case that are lists: notes, attachments, supervisions and so on. */
 export const useCaseList = <T>(id: string, part: string) =>

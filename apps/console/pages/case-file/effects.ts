@@ -1,17 +1,20 @@
 import { spanOf } from '../../parts/time.js';
-import type { Task } from '../../server/types.js';
+import type { TaskDetail } from '../../server/types.js';
 import type { Words } from '../../words/zh.js';
 import type { CaseFile, Clock } from './case-queries.js';
 
 /** What completing a task does to the clocks of its case, in sentences. */
-export function effectsOf(task: Task, file: CaseFile, words: Words): string[] {
-  const running = file.clocks.filter(({ state }) => state === 'running' || state === 'breached');
-  const own = running.filter(({ dueAt }) => dueAt === task.dueAt);
-  if (own.length === 0) return [words.task.noClockStops];
-  return own.map((clock) => words.task.clockStops(nameOf(clock, words), restOf(clock, file, words)));
+export function effectsOf(detail: TaskDetail | undefined, file: CaseFile, words: Words): string[] {
+  const { stops = [], starts = [] } = detail?.effects ?? {};
+  const nameOf = (measure: string): string => words.clock.measures[measure] ?? measure;
+  const ending = file.clocks.filter(({ measure, state }) => stops.includes(measure) && state !== 'cancelled');
+  const others = file.clocks.filter((clock) => !ending.includes(clock));
+  return [
+    ...ending.map((clock) => words.task.clockStops(nameOf(clock.measure), restOf(clock, file, words))),
+    ...starts.map((measure) => words.task.clockStarts(nameOf(measure))),
+    ...others.map((clock) => words.task.clockGoesOn(nameOf(clock.measure), restOf(clock, file, words))),
+  ];
 }
-
-const nameOf = ({ measure }: Clock, { clock }: Words): string => clock.measures[measure] ?? measure;
 
 function restOf({ dueAt }: Clock, { at }: CaseFile, words: Words): string {
   const left = Date.parse(dueAt) - Date.parse(at);

@@ -8,7 +8,7 @@ import { useCategories } from '../../parts/use-categories.js';
 import { useUnits } from '../../parts/use-units.js';
 import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
-import type { CaseFile } from './case-queries.js';
+import { useTaskDetail, type CaseFile } from './case-queries.js';
 import { effectsOf } from './effects.js';
 import { useTaskVerb } from './use-task-verb.js';
 
@@ -21,6 +21,7 @@ export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; s
   const [values, setValues] = useState<Values>(kept ?? {});
   const { run, isPending } = useTaskVerb(task);
   const choices = useChoices();
+  const detail = useTaskDetail(task);
   const complete = async () => {
     const variables = enteredValues(schema.components, form.getFieldsValue(true) as Values);
     if (await run('completion', { variables, revision: task.revision })) keep(null);
@@ -28,7 +29,7 @@ export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; s
   const confirm = () =>
     void modal.confirm({
       title: words.task.confirm(words.tasks[task.type ?? ''] ?? task.name),
-      content: effectsOf(task, file, words).map((effect) => <p key={effect}>{effect}</p>),
+      content: effectsOf(detail.data, file, words).map((effect) => <p key={effect}>{effect}</p>),
       onOk: complete,
     });
   return (

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Statistic } from 'antd';
 import { Link } from 'react-router';
 import { Loaded } from '../../parts/loaded.js';
 import { Section } from '../../parts/section.js';
@@ -38,12 +37,8 @@ function NeedsMe() {
       <div className="cards">
         {QUEUES.map((queue) => (
           <Link key={queue} to={`/inbox?queue=${queue}`} className="card-link">
-            <Card size="small">
-              <Statistic
-                title={inbox.queues[queue]}
-                value={queues.data?.items.find((item) => item.queue === queue)?.count ?? '…'}
-              />
-            </Card>
+            {inbox.queues[queue]}
+            <b>{queues.data?.items.find((item) => item.queue === queue)?.count ?? '…'}</b>
           </Link>
         ))}
       </div>
@@ -65,10 +60,11 @@ function Figures() {
         {({ figures: all }) => (
           <div className="cards">
             {all.map((figure) => (
-              <Card size="small" key={figure.key} title={figure.name[language]}>
+              <div key={figure.key} className="card">
+                {figure.name[language]}
                 <b className="figure">{shownAs(figure)}</b>
                 <p className="quiet">{figure.definition[language]}</p>
-              </Card>
+              </div>
             ))}
           </div>
         )}

@@ -11,6 +11,8 @@ interface Result {
   refusal: string | null;
 }
 
+const SIGNED = { variables: { outcome: 'signed' } };
+
 /** Signing, urging and assigning many tasks at once; each has its own result. */
 export function BulkBar({ tasks, clear }: { tasks: Task[]; clear(): void }) {
   const { inbox } = useWords();
@@ -35,6 +37,9 @@ export function BulkBar({ tasks, clear }: { tasks: Task[]; clear(): void }) {
       {tasks.length > 0 && (
         <div className="bulk" role="toolbar" aria-label={inbox.chosen(tasks.length)}>
           <b>{inbox.chosen(tasks.length)}</b>
+          <Button onClick={() => void all('completion', SIGNED)} disabled={!tasks.every(({ type }) => type === 'sign')}>
+            {inbox.bulk.sign}
+          </Button>
           <Button onClick={() => void all('claim', {})}>{inbox.bulk.claim}</Button>
           <Button onClick={() => asking(inbox.urgeNote, (note) => all('urgings', note ? { note } : {}))}>
             {inbox.bulk.urge}

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Nothing } from '../../parts/loaded.js';
 import { useWords } from '../../words/use-words.js';
 import { BulkBar } from './bulk-bar.js';
+import { ColumnChoice, useColumns } from './column-choice.js';
 import { ExportButton } from './export-button.js';
 import { useTasks, type InboxFilter } from './inbox-queries.js';
 import { KeysHelp } from './keys-help.js';
@@ -16,6 +17,7 @@ export function TaskList({ filter }: { filter: InboxFilter }) {
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<Order>('due');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [columns, showColumns] = useColumns();
   const search = useRef<InputRef>(null);
   const loaded = useMemo(() => tasks.data?.pages.flatMap(({ items }) => items) ?? [], [tasks.data]);
   const shown = useMemo(() => sorted(matching(loaded, words), order), [loaded, words, order]);
@@ -39,14 +41,19 @@ export function TaskList({ filter }: { filter: InboxFilter }) {
           ]}
         />
         <ExportButton tasks={shown} />
+        <ColumnChoice shown={columns} show={showColumns} />
         <KeysHelp />
       </div>
       <BulkBar tasks={shown.filter(({ id }) => chosen.has(id))} clear={() => setChosen(new Set())} />
       {shown.length === 0 && !tasks.isPending && <Nothing text={inbox.empty} />}
       <TaskTable
         tasks={shown}
+        columns={columns}
         chosen={chosen}
         choose={setChosen}
+        more={() => {
+          if (tasks.hasNextPage && !tasks.isFetching) void tasks.fetchNextPage();
+        }}
         search={() => search.current?.focus()}
         refresh={() => void tasks.refetch()}
       />

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useSession } from '../../session/session.js';
 import { useSpeech } from '../../words/use-words.js';
@@ -18,7 +18,8 @@ export default function SignInPage() {
     signIn(username, password).catch((error: unknown) => setRefusal((error as Error).message));
   return (
     <main className="sign-in">
-      <Card title={<h1 className="sign-in-title">{words.product}</h1>} className="sign-in-card">
+      <div className="section sign-in-card">
+        <h1>{words.product}</h1>
         {hasEnded && <Alert type="info" title={words.signIn.again} />}
         {refusal && <Alert type="error" title={refusal} role="alert" />}
         <Form<Entry> layout="vertical" requiredMark={false} onFinish={(entry) => void enter(entry)}>
@@ -44,7 +45,7 @@ export default function SignInPage() {
         <Button type="text" block onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {words.language.other}
         </Button>
-      </Card>
+      </div>
     </main>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Segmented } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { read } from '../../server/call.js';
 import { useWords } from '../../words/use-words.js';
 import { Loaded } from '../loaded.js';
-import { drawProcess, type Marks } from './draw-process.js';
+import { drawProcess, type Drawing, type Marks, type View } from './draw-process.js';
 
 interface Props extends Marks {
   definitionId: string;
@@ -31,11 +32,30 @@ export function ProcessPicture({ definitionId, label, ...marks }: Props) {
 }
 
 function Canvas({ xml, completed, flows, current }: Marks & { xml: string }) {
+  const { views } = useWords().case;
   const place = useRef<HTMLDivElement>(null);
+  const drawing = useRef<Drawing>(null);
+  const [view, look] = useState<View>('here');
   const marks = JSON.stringify({ completed, flows, current });
-  useEffect(
-    () => (place.current ? drawProcess(place.current, xml, JSON.parse(marks) as Marks) : undefined),
-    [xml, marks],
+  useEffect(() => {
+    if (!place.current) return;
+    const drawn = drawProcess(place.current, xml, JSON.parse(marks) as Marks);
+    drawing.current = drawn;
+    return () => drawn.takeAway();
+  }, [xml, marks]);
+  useEffect(() => drawing.current?.look(view), [view, xml, marks]);
+  return (
+    <>
+      <Segmented<View>
+        size="small"
+        value={view}
+        onChange={look}
+        options={[
+          { value: 'here', label: views.here },
+          { value: 'whole', label: views.whole },
+        ]}
+      />
+      <div ref={place} className="process-canvas" />
+    </>
   );
-  return <div ref={place} className="process-canvas" aria-hidden />;
 }
