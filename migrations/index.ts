@@ -29,6 +29,7 @@ import { CreateDispatchAndModes1790000000340 } from './1790000000340-create-disp
 import { FindLikeWordsAtOnce1790000000350 } from './1790000000350-find-like-words-at-once.js';
 import { QueueTasksByTime1790000000380 } from './1790000000380-queue-tasks-by-time.js';
 import { ReportByPeriod1790000000390 } from './1790000000390-report-by-period.js';
+import { FindPressedCases1790000000400 } from './1790000000400-find-pressed-cases.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindLikeWordsAtOnce1790000000350,
   QueueTasksByTime1790000000380,
   ReportByPeriod1790000000390,
+  FindPressedCases1790000000400,
 ];

@@ -23,6 +23,8 @@ export const router = createBrowserRouter([
       page('intake', () => import('./pages/intake/intake-page.js')),
       page('cases', () => import('./pages/cases/cases-page.js')),
       page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),
+      page('supervision', () => import('./pages/supervision/supervision-page.js')),
+      page('supervision/board', () => import('./pages/board/board-page.js')),
       { path: '*', Component: NotFound },
     ],
   },

@@ -15,4 +15,8 @@ export const PAGES: readonly PageOfConsole[] = [
   { name: 'inbox-copies', as: 'ls-dcg', path: '/inbox?view=copies' },
   { name: 'cases', as: 'duban', path: '/cases' },
   { name: 'case-file', as: 'ls-dcg', path: '/cases/:case' },
+  { name: 'supervision', as: 'duban', path: '/supervision' },
+  { name: 'supervision-orders', as: 'lingdao', path: '/supervision?tab=supervisions' },
+  { name: 'supervision-agenda', as: 'duban', path: '/supervision?tab=agenda' },
+  { name: 'board', as: 'lingdao', path: '/supervision/board' },
 ];

@@ -14,6 +14,7 @@ const PLACES: readonly Place[] = [
   { path: '/intake', name: 'intake', roles: ['agent', 'dispatcher', 'provincial-officer', 'leader', 'supervisor'] },
   { path: '/inbox', name: 'inbox' },
   { path: '/cases', name: 'cases' },
+  { path: '/supervision', name: 'supervision', roles: ['supervisor', 'leader'] },
 ];
 
 /** Where this person can go. */

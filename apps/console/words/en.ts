@@ -1,3 +1,4 @@
+import { desksEn } from './desks.js';
 import type { Words } from './zh.js';
 
 /** What the console says, in English. */
@@ -338,4 +339,5 @@ export const en: Words = {
     confidentialHint: 'Only those who act on it see it',
     alike: 'Likely duplicates',
   },
+  desks: desksEn,
 };

@@ -1,3 +1,4 @@
+import { desksZh } from './desks.js';
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
   product: '连心 · 12345 热线',
@@ -285,6 +286,7 @@ export const zh = {
     confidentialHint: '只有经办的人可见',
     alike: '可能重复的工单',
   },
+  desks: desksZh,
 };
 
 export type Words = typeof zh;
