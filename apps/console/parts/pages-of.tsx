@@ -61,7 +61,8 @@ export function Rows<T extends object>({
   );
 }
 
-function Unread({ pages }: { pages: { error: Error | null; refetch(): unknown } }): ReactNode {
+/** While a list is read, and when it could not be. */
+export function Unread({ pages }: { pages: { error: Error | null; refetch(): unknown } }): ReactNode {
   const { states, actions } = useWords();
   if (!pages.error) return <Skeleton active aria-label={states.loading} />;
   return (

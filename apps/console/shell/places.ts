@@ -14,7 +14,13 @@ const PLACES: readonly Place[] = [
   { path: '/intake', name: 'intake', roles: ['agent', 'dispatcher', 'provincial-officer', 'leader', 'supervisor'] },
   { path: '/inbox', name: 'inbox' },
   { path: '/cases', name: 'cases' },
+  { path: '/follow-up', name: 'followUps', roles: ['follow-up-agent'] },
   { path: '/supervision', name: 'supervision', roles: ['supervisor', 'leader'] },
+  { path: '/duty', name: 'duty' },
+  {
+    ...{ path: '/administration', name: 'administration' },
+    roles: ['process-administrator', 'auditor', 'dispatcher', 'supervisor', 'leader'],
+  },
 ];
 
 /** Where this person can go. */

@@ -1,3 +1,4 @@
+import { administrationEn } from './administration.js';
 import { desksEn } from './desks.js';
 import type { Words } from './zh.js';
 
@@ -340,4 +341,5 @@ export const en: Words = {
     alike: 'Likely duplicates',
   },
   desks: desksEn,
+  administration: administrationEn,
 };

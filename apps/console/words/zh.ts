@@ -1,3 +1,4 @@
+import { administrationZh } from './administration.js';
 import { desksZh } from './desks.js';
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
@@ -287,6 +288,7 @@ export const zh = {
     alike: '可能重复的工单',
   },
   desks: desksZh,
+  administration: administrationZh,
 };
 
 export type Words = typeof zh;

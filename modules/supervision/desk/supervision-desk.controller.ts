@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { CurrentActor } from '../../identity/index.js';
-import { Clock, PageQuery, type Actor, type Page } from '../../kernel/index.js';
+import { PageQuery, type Actor, type Page } from '../../kernel/index.js';
 import { CountBoard, type BoardView } from './count-board.service.js';
 import { PRESSURES, PressedCases, type PressedCase, type Pressure } from './pressed-cases.service.js';
 import { SupervisionList, type ListedSupervision } from './supervision-list.service.js';
@@ -20,8 +20,8 @@ class PressureQuery extends PageQuery {
   by!: Pressure;
 }
 
-/** What the desk has before it at an instant. */
-type DeskCounts = Record<Pressure | 'supervisions', number> & { at: Date };
+/** What the desk has before it. */
+type DeskCounts = Record<Pressure | 'supervisions', number>;
 
 /** The desk of the supervisors; leaders and auditors see it too. */
 @ApiTags('supervision')
@@ -31,7 +31,6 @@ export class SupervisionDeskController {
     private readonly supervisions: SupervisionList,
     private readonly cases: PressedCases,
     private readonly board: CountBoard,
-    private readonly clock: Clock,
   ) {}
 
   @Get('supervisions')
@@ -49,8 +48,7 @@ export class SupervisionDeskController {
   @Get('supervision-counts')
   @ApiOperation({ summary: 'How many cases and open supervisions the desk has before it' })
   async counts(@CurrentActor() actor: Actor): Promise<DeskCounts> {
-    const counts = await this.cases.counts(actor);
-    return { at: this.clock.now(), ...counts, supervisions: await this.supervisions.countOpen(actor) };
+    return { ...(await this.cases.counts(actor)), supervisions: await this.supervisions.countOpen(actor) };
   }
 
   @Get('supervision-board')

@@ -53,7 +53,7 @@ export class Visitor {
   async goTo(path: string): Promise<void> {
     await this.page.goto(`${this.base}${path}`);
     await this.page.locator('h1').first().waitFor();
-    await this.page.locator('.ant-skeleton').waitFor({ state: 'detached' });
+    await this.page.locator('body:not(:has(.ant-skeleton))').waitFor();
   }
 
   /** Faults against WCAG 2.1 A and AA on the page as it is now. */

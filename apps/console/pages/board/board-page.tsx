@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import type { BoardView } from '../../../../modules/supervision/index.js';
 import { Loaded } from '../../parts/loaded.js';
 import { fullTime } from '../../parts/time.js';
-import { serverTime } from '../../parts/use-now.js';
 import { read, type Sent } from '../../server/call.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
 import { BoardAlarms } from './board-alarms.js';
@@ -20,11 +19,7 @@ const AGAIN_MS = 30_000;
 export default function BoardPage() {
   const board = useQuery({
     queryKey: ['supervisions', 'board'],
-    queryFn: async () => {
-      const found = await read<Board>('/supervision-board');
-      serverTime(found.at);
-      return found;
-    },
+    queryFn: () => read<Board>('/supervision-board'),
     refetchInterval: AGAIN_MS,
   });
   return (

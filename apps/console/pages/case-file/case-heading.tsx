@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { Countdown } from '../../parts/countdown.js';
 import { useWords } from '../../words/use-words.js';
-import type { CaseFile, Clock } from './case-queries.js';
+import type { CaseFile, Clock } from '../../parts/task/case-queries.js';
 
 /** Number, title, state and running clocks. */
 export function CaseHeading({ file }: { file: CaseFile }) {

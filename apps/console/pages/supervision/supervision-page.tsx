@@ -1,7 +1,6 @@
 import './supervision.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { serverTime } from '../../parts/use-now.js';
 import { read } from '../../server/call.js';
 import { useWords } from '../../words/use-words.js';
 import { Agenda } from './agenda.js';
@@ -19,11 +18,7 @@ type Counts = Partial<Record<Tab, number>>;
 function useCounts(): Counts {
   const { data } = useQuery({
     queryKey: ['supervisions', 'counts'],
-    queryFn: async () => {
-      const counts = await read<Counts & { at: string }>('/supervision-counts');
-      serverTime(counts.at);
-      return counts;
-    },
+    queryFn: () => read<Counts>('/supervision-counts'),
   });
   const { data: meetings } = useMeetings();
   return { ...data, agenda: meetings?.items[0]?.unsettled ?? (meetings && 0) };

@@ -37,5 +37,5 @@ function Canvas({ xml, completed, flows, current }: Marks & { xml: string }) {
     () => (place.current ? drawProcess(place.current, xml, JSON.parse(marks) as Marks) : undefined),
     [xml, marks],
   );
-  return <div ref={place} className="process-canvas" aria-hidden />;
+  return <div ref={place} className="process-canvas" />;
 }
