@@ -31,6 +31,7 @@ import { QueueTasksByTime1790000000380 } from './1790000000380-queue-tasks-by-ti
 import { ReportByPeriod1790000000390 } from './1790000000390-report-by-period.js';
 import { CreateDrafts1790000000400 } from './1790000000400-create-drafts.js';
 import { CreateKnowledge1790000000410 } from './1790000000410-create-knowledge.js';
+import { FindPressedCases1790000000420 } from './1790000000420-find-pressed-cases.js';
 
 /** Every step of the schema, oldest first; a migration that landed is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ReportByPeriod1790000000390,
   CreateDrafts1790000000400,
   CreateKnowledge1790000000410,
+  FindPressedCases1790000000420,
 ];

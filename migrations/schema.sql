@@ -1119,6 +1119,8 @@ CREATE INDEX citizen_case_by_co_unit ON public.citizen_case USING gin (co_units)
 CREATE INDEX citizen_case_by_lead ON public.citizen_case USING btree (lead_unit, id) WHERE (lead_unit IS NOT NULL);
 CREATE INDEX citizen_case_by_place ON public.citizen_case USING btree (place_unit, registered_at);
 CREATE INDEX citizen_case_open ON public.citizen_case USING btree (id) WHERE (archived_at IS NULL);
+CREATE INDEX citizen_case_returned ON public.citizen_case USING btree (id) WHERE ((archived_at IS NULL) AND (returns > 0));
+CREATE INDEX citizen_case_reworked ON public.citizen_case USING btree (id) WHERE ((archived_at IS NULL) AND (rework_round > 0));
 CREATE INDEX citizen_case_text ON public.citizen_case USING gin ((((title || ' '::text) || content)) gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX citizen_case_times ON public.citizen_case USING brin (registered_at, dispatched_at, replied_at, archived_at);
 CREATE INDEX commitment_by_case ON public.commitment USING btree (case_id, id);
@@ -1165,6 +1167,7 @@ CREATE INDEX sla_clock_next ON public.sla_clock USING btree (next_at) WHERE (nex
 CREATE INDEX sla_clock_running ON public.sla_clock USING btree (due_at) WHERE ((state = ANY (ARRAY['running'::text, 'breached'::text])) AND (stopped_at IS NULL));
 CREATE INDEX supervision_by_case ON public.supervision USING btree (case_id);
 CREATE INDEX supervision_by_instance ON public.supervision USING btree (process_instance_id) WHERE (process_instance_id IS NOT NULL);
+CREATE INDEX supervision_open ON public.supervision USING btree (id) WHERE (cleared_at IS NULL);
 CREATE INDEX supervision_opened ON public.supervision USING brin (opened_at);
 CREATE INDEX task_by_assignee ON public.task USING btree (assignee, state, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX task_by_case ON public.task USING btree (case_id) WHERE (case_id IS NOT NULL);

@@ -12,6 +12,7 @@ import { nestingLimit } from './http/nesting-limit.js';
 import { describeApi } from './http/openapi.js';
 import { rateLimits } from './http/rate-limits.js';
 import { securityHeaders } from './http/security-headers.js';
+import { serverTime } from './http/server-time.js';
 import { validation } from './http/validation.js';
 import { openDatabase, type OpenDatabase } from '../open-database.js';
 import { Preparation } from './preparation.js';
@@ -92,6 +93,7 @@ async function createApp(config: Config, databaseUrl: string, clock: Clock): Pro
   if (config.corsOrigins.length > 0) app.enableCors({ origin: config.corsOrigins, credentials: true });
   nestingLimit(app);
   securityHeaders(app);
+  serverTime(app, clock);
   app.useGlobalPipes(validation());
   describeApi(app);
   await serveConsole(app);

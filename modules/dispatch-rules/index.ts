@@ -10,3 +10,5 @@ export { DispatchRulesModule } from './dispatch-rules.module.js';
 export { DispatchTables } from './dispatch-tables.service.js';
 export { DispatchVocabulary } from './dispatch-vocabulary.js';
 export { PublishTable } from './publish-table.service.js';
+export type { ExplainedDecision } from './dispatch-proposals.service.js';
+export type { TableHead } from './table-rows.js';

@@ -1,1 +1,2 @@
 export { MeetingsModule } from './meetings.module.js';
+export type { Meeting } from './meeting-book.js';

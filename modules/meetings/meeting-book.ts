@@ -14,9 +14,12 @@ export interface Meeting {
   heldAt: Date | null;
   heldBy: string | null;
   minutes: string | null;
+  /** How many cases of its agenda are not cleared. */
+  unsettled: number;
 }
 
-const MEETING = `m.id, m.kind, m.planned_at AS "plannedAt", m.held_at AS "heldAt", m.held_by AS "heldBy", m.minutes`;
+const MEETING = `m.id, m.kind, m.planned_at AS "plannedAt", m.held_at AS "heldAt", m.held_by AS "heldBy", m.minutes,
+  (SELECT count(*)::int FROM meeting_item i WHERE i.meeting_id = m.id AND i.settled_at IS NULL) AS unsettled`;
 
 const ITEMS = `SELECT i.case_id AS "caseId", c.number, c.title, i.reasons, i.lead_unit AS "leadUnit", i.co_units AS "coUnits",
   i.task, i.due_at AS "dueAt", i.result, i.settled_at AS "settledAt"

@@ -10,3 +10,6 @@ export { OrganisationModule } from './organisation.module.js';
 export { Organisation } from './organisation.service.js';
 export { SnapshotReader } from './snapshot-reader.js';
 export { treeFaults } from './tree-check.js';
+export type { UnitPerson } from './unit-people.service.js';
+export type { DutyShift } from './duty-roster.service.js';
+export type { DutyHandover } from './duty-handovers.service.js';

@@ -10,13 +10,14 @@ import { DutyHandoversController } from './http/duty-handovers.controller.js';
 import { DutyController } from './http/duty.controller.js';
 import { UnitsController } from './http/units.controller.js';
 import { ImportUnits } from './import-units.service.js';
+import { UnitPeople } from './unit-people.service.js';
 import { Organisation } from './organisation.service.js';
 
 /** The tree of units, who sees what of it, and who is on duty. */
 @Module({
   imports: [AuditModule, IdentityModule],
   controllers: [UnitsController, DutyController, DutyHandoversController],
-  providers: [Organisation, ImportUnits, DataScope, DutyCalls, DutyHandovers, DutyRoster, CsvBodies],
+  providers: [Organisation, ImportUnits, DataScope, DutyCalls, DutyHandovers, DutyRoster, CsvBodies, UnitPeople],
   exports: [Organisation, ImportUnits, DataScope, DutyCalls, DutyRoster],
 })
 export class OrganisationModule {}

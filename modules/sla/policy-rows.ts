@@ -29,6 +29,10 @@ export async function policyVersion(source: SlaSource, code: string, version: nu
   return policy ?? null;
 }
 
+/** Every version of a policy, newest first. */
+export const policyVersions = (source: SlaSource, code: string): Promise<SlaPolicy[]> =>
+  source.query<SlaPolicy>(`SELECT ${POLICY} FROM sla_policy WHERE code = $1 ORDER BY version DESC`, [code]);
+
 /** Stores `draft` as the next version of its code, in force; the one before must no longer be. */
 export async function insertPolicy(tx: Transaction, draft: SlaPolicyDraft): Promise<SlaPolicy> {
   const { code, name, preset, measure, applies, limit, clock, warnBefore, isCeiling, clause } = draft;

@@ -4,6 +4,7 @@ import { Database } from '../database/index.js';
 import { assertHolds } from '../identity/index.js';
 import { Clock, DomainError, type Actor } from '../kernel/index.js';
 import { Organisation } from '../organisation/index.js';
+import { SUPERVISION, type SupervisionView } from './supervision-view.js';
 import { SUPERVISION_ERRORS } from './supervision.errors.js';
 import type { SupervisionMeasure } from './supervision-policy.js';
 import { Supervisions } from './supervisions.service.js';
@@ -14,23 +15,6 @@ export interface SupervisionRequest {
   reason: string;
   unitCode?: string;
 }
-
-/** A supervision as people see it. */
-export interface SupervisionView {
-  id: string;
-  caseId: string;
-  measure: SupervisionMeasure;
-  reason: string;
-  unitCode: string | null;
-  openedAt: Date;
-  openedBy: string;
-  clearedAt: Date | null;
-  clearedBy: string | null;
-  processInstanceId: string | null;
-}
-
-const VIEW = `id, case_id AS "caseId", measure, reason, unit_code AS "unitCode", opened_at AS "openedAt",
-  opened_by AS "openedBy", cleared_at AS "clearedAt", cleared_by AS "clearedBy", process_instance_id AS "processInstanceId"`;
 
 /** 督办 by people: supervisors and leaders open one beside a case. */
 @Injectable()
@@ -53,7 +37,7 @@ export class OrderSupervision {
     const by = { actor, at: this.clock.now() };
     return this.database.transaction(async (tx) => {
       const id = await this.supervisions.order(tx, by, { ...request, caseId, unitCode });
-      const [view] = await tx.query<SupervisionView>(`SELECT ${VIEW} FROM supervision WHERE id = $1`, [id]);
+      const [view] = await tx.query<SupervisionView>(`SELECT ${SUPERVISION} FROM supervision s WHERE s.id = $1`, [id]);
       return view as SupervisionView;
     });
   }
@@ -61,7 +45,7 @@ export class OrderSupervision {
   /** Those of one case, the latest first. */
   async ofCase(actor: Actor, caseId: string): Promise<SupervisionView[]> {
     await this.access.open(actor, caseId);
-    const sql = `SELECT ${VIEW} FROM supervision WHERE case_id = $1 ORDER BY id DESC`;
+    const sql = `SELECT ${SUPERVISION} FROM supervision s WHERE s.case_id = $1 ORDER BY s.id DESC`;
     return this.database.query<SupervisionView>(sql, [caseId]);
   }
 }

@@ -3,7 +3,8 @@ import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { CurrentActor } from '../identity/index.js';
 import type { Actor } from '../kernel/index.js';
-import { OrderSupervision, type SupervisionView } from './order-supervision.service.js';
+import { OrderSupervision } from './order-supervision.service.js';
+import type { SupervisionView } from './supervision-view.js';
 import { SUPERVISION_MEASURES, type SupervisionMeasure } from './supervision-policy.js';
 
 class SupervisionBody {

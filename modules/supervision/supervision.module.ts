@@ -6,6 +6,10 @@ import { PoliciesModule } from '../policies/index.js';
 import { ProcessEngineModule } from '../process-engine/index.js';
 import { SlaModule } from '../sla/index.js';
 import { TasksModule } from '../tasks/index.js';
+import { CountBoard } from './desk/count-board.service.js';
+import { PressedCases } from './desk/pressed-cases.service.js';
+import { SupervisionDeskController } from './desk/supervision-desk.controller.js';
+import { SupervisionList } from './desk/supervision-list.service.js';
 import { OrderSupervision } from './order-supervision.service.js';
 import { SuperviseAlarms, SupervisionServices } from './supervision-services.js';
 import { SupervisionTasks } from './supervision-tasks.js';
@@ -17,8 +21,11 @@ import { Supervisions } from './supervisions.service.js';
     ...[AlarmsModule, CasesModule, OrganisationModule, PoliciesModule],
     ...[ProcessEngineModule, SlaModule, TasksModule],
   ],
-  controllers: [SupervisionController],
-  providers: [OrderSupervision, SuperviseAlarms, SupervisionServices, SupervisionTasks, Supervisions],
+  controllers: [SupervisionController, SupervisionDeskController],
+  providers: [
+    ...[CountBoard, OrderSupervision, PressedCases, SuperviseAlarms, SupervisionList],
+    ...[SupervisionServices, SupervisionTasks, Supervisions],
+  ],
   exports: [Supervisions],
 })
 export class SupervisionModule {}

@@ -36,3 +36,7 @@ export function spanOf(milliseconds: number, { clock }: Words): string {
   if (hours > 0) return rest > 0 ? `${clock.hours(hours)} ${clock.minutes(rest)}` : clock.hours(hours);
   return clock.minutes(rest);
 }
+
+/** 03月02日周一: a day with its name. */
+export const dayOf = (at: string | number | Date, language: Language): string =>
+  format(language, { month: '2-digit', day: '2-digit', weekday: 'short' }).format(new Date(at));

@@ -1,3 +1,4 @@
+import { serverTime } from '../parts/use-now.js';
 import { ServerRefusal, UNREACHED, type Problem } from './problem.js';
 
 /** How JSON carries a value: dates are ISO 8601 texts. */
@@ -61,7 +62,10 @@ async function call<T>(method: string, path: string, init: RequestInit): Promise
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`/api/v1${path}`, { ...init, credentials: 'same-origin' });
+    const answer = await fetch(`/api/v1${path}`, { ...init, credentials: 'same-origin' });
+    const now = answer.headers.get('x-server-time');
+    if (now) serverTime(now);
+    return answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ServerRefusal(UNREACHED);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { Bell } from './notices/bell.js';
 import { useAccount, useSession } from '../session/session.js';
 import { useSpeech } from '../words/use-words.js';
 
@@ -17,6 +18,7 @@ export function Header() {
         {name}
         <span className="header-roles"> · {roles.map((role) => words.roles[role] ?? role).join('、')}</span>
       </span>
+      <Bell />
       <Button
         type="text"
         onClick={() => speak(language === 'zh' ? 'en' : 'zh')}

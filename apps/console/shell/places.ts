@@ -15,6 +15,13 @@ const PLACES: readonly Place[] = [
   { path: '/inbox', name: 'inbox' },
   { path: '/cases', name: 'cases' },
   { path: '/knowledge', name: 'knowledge' },
+  { path: '/follow-up', name: 'followUps', roles: ['follow-up-agent'] },
+  { path: '/supervision', name: 'supervision', roles: ['supervisor', 'leader'] },
+  { path: '/duty', name: 'duty' },
+  {
+    ...{ path: '/administration', name: 'administration' },
+    roles: ['process-administrator', 'auditor', 'dispatcher', 'supervisor', 'leader'],
+  },
 ];
 
 /** Where this person can go. */

@@ -1,6 +1,8 @@
 import { intakeEn } from './intake.js';
 import { knowledgeEn } from './knowledge.js';
 import { papersEn } from './papers.js';
+import { administrationEn } from './administration.js';
+import { desksEn } from './desks.js';
 import type { Words } from './zh.js';
 
 /** What the console says, in English. */
@@ -347,4 +349,6 @@ export const en: Words = {
     ...intakeEn,
   },
   knowledge: knowledgeEn,
+  desks: desksEn,
+  administration: administrationEn,
 };

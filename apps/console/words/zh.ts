@@ -2,6 +2,8 @@ import { intakeZh } from './intake.js';
 import { knowledgeZh } from './knowledge.js';
 import { papersZh } from './papers.js';
 
+import { administrationZh } from './administration.js';
+import { desksZh } from './desks.js';
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
   papers: papersZh,
@@ -295,6 +297,8 @@ export const zh = {
     ...intakeZh,
   },
   knowledge: knowledgeZh,
+  desks: desksZh,
+  administration: administrationZh,
 };
 
 export type Words = typeof zh;

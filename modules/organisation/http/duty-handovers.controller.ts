@@ -5,6 +5,7 @@ import { Clock, type Actor } from '../../kernel/index.js';
 import { DUTY_POSTS, DutyCalls, type DutyCall } from '../duty-call.service.js';
 import { DutyHandovers, type DutyHandover } from '../duty-handovers.service.js';
 import { Organisation } from '../organisation.service.js';
+import { UnitPeople } from '../unit-people.service.js';
 import { DutyHandoverBody } from './duty.dto.js';
 
 /** Who answers for a unit now, and how shifts hand over. */
@@ -15,6 +16,7 @@ export class DutyHandoversController {
     private readonly organisation: Organisation,
     private readonly calls: DutyCalls,
     private readonly handovers: DutyHandovers,
+    private readonly unitPeople: UnitPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -25,6 +27,12 @@ export class DutyHandoversController {
     const at = this.clock.now();
     const items = await Promise.all(DUTY_POSTS.map((post) => this.calls.who(unit.code, post, at)));
     return { items, nextCursor: null };
+  }
+
+  @Get('people')
+  @ApiOperation({ summary: 'Who belongs to the unit; for those whose data scope it is in' })
+  async people(@CurrentActor() actor: Actor, @Param('code') code: string) {
+    return { items: await this.unitPeople.list(actor, code), nextCursor: null };
   }
 
   @Get('duty-handovers')

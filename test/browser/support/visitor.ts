@@ -58,8 +58,7 @@ export class Visitor {
   /** Until nothing is being loaded. */
   async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    const loading = this.page.locator('.ant-skeleton');
-    while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
+    await this.page.locator('body:not(:has(.ant-skeleton))').waitFor();
   }
 
   async write(label: string, text: string): Promise<void> {

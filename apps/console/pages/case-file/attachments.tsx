@@ -8,7 +8,7 @@ import { Section } from '../../parts/section.js';
 import { dayAndTime } from '../../parts/time.js';
 import { upload, type Sent } from '../../server/call.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
-import { useCaseList } from './case-queries.js';
+import { useCaseList } from '../../parts/task/case-queries.js';
 
 type Attachment = Sent<ServerAttachment>;
 

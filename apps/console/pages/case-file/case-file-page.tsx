@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { Loaded } from '../../parts/loaded.js';
 import { Attachments } from './attachments.js';
-import { useCase, useMyTasks, useProgress, type CaseFile } from './case-queries.js';
+import { useCase, useMyTasks, useProgress, type CaseFile } from '../../parts/task/case-queries.js';
 import { CaseHeading } from './case-heading.js';
 import { Facts } from './facts.js';
 import { Links } from './links.js';

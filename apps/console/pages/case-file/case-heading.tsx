@@ -1,8 +1,8 @@
 import { Tag } from 'antd';
 import { Countdown } from '../../parts/countdown.js';
 import { useWords } from '../../words/use-words.js';
+import type { CaseFile, Clock } from '../../parts/task/case-queries.js';
 import { PapersMenu } from './papers-menu.js';
-import type { CaseFile, Clock } from './case-queries.js';
 
 /** Number, title, state and running clocks. */
 export function CaseHeading({ file }: { file: CaseFile }) {

@@ -2,7 +2,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { send } from '../../server/call.js';
 import { useWords } from '../../words/use-words.js';
-import type { CaseFile } from './case-queries.js';
+import type { CaseFile } from '../../parts/task/case-queries.js';
 
 type Person = CaseFile['citizen'];
 

@@ -4,7 +4,7 @@ import { fullTime } from '../../parts/time.js';
 import { useCodeLists } from '../../parts/use-code-lists.js';
 import { useUnitName } from '../../parts/use-units.js';
 import { useSpeech } from '../../words/use-words.js';
-import type { CaseFile } from './case-queries.js';
+import type { CaseFile } from '../../parts/task/case-queries.js';
 import { Citizen } from './citizen.js';
 
 /** What the citizen said, and what was made of it. */

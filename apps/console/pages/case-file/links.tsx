@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/use-words.js';
-import type { CaseLink } from './case-queries.js';
+import type { CaseLink } from '../../parts/task/case-queries.js';
 
 /** Cases of the same matter, or related ones. */
 export function Links({ links }: { links: CaseLink[] }) {

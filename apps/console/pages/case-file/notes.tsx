@@ -6,7 +6,7 @@ import { Loaded } from '../../parts/loaded.js';
 import { Section } from '../../parts/section.js';
 import { dayAndTime } from '../../parts/time.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
-import { useCaseList } from './case-queries.js';
+import { useCaseList } from '../../parts/task/case-queries.js';
 
 type Visibility = 'internal' | 'public';
 

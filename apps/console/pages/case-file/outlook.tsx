@@ -4,7 +4,7 @@ import { dayAndTime, spanOf } from '../../parts/time.js';
 import { useNow } from '../../parts/use-now.js';
 import { useUnitName } from '../../parts/use-units.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
-import type { CaseFile, CaseTask, Process } from './case-queries.js';
+import type { CaseFile, CaseTask, Process } from '../../parts/task/case-queries.js';
 
 interface Props {
   file: CaseFile;

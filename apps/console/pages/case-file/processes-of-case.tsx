@@ -2,7 +2,7 @@ import { Tabs } from 'antd';
 import { Section } from '../../parts/section.js';
 import { ProcessPicture } from '../../parts/process-picture/process-picture.js';
 import { useWords } from '../../words/use-words.js';
-import type { Process } from './case-queries.js';
+import type { Process } from '../../parts/task/case-queries.js';
 
 /** Each process of the case as it is drawn, with where it stands now. */
 export function ProcessesOfCase({ processes }: { processes: Process[] }) {

@@ -3,7 +3,7 @@ import { Section } from '../../parts/section.js';
 import { dayAndTime } from '../../parts/time.js';
 import { useSpeech } from '../../words/use-words.js';
 import type { Sent } from '../../server/call.js';
-import { useCaseList } from './case-queries.js';
+import { useCaseList } from '../../parts/task/case-queries.js';
 
 type Supervision = Sent<SupervisionView>;
 

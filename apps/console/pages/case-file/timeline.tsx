@@ -4,7 +4,7 @@ import { read, type Listed } from '../../server/call.js';
 import { Section } from '../../parts/section.js';
 import { fullTime } from '../../parts/time.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
-import type { HistoryEvent } from './case-queries.js';
+import type { HistoryEvent } from '../../parts/task/case-queries.js';
 
 /** Steps of the engine say little to people; what people did and what clocks raised says it. */
 const QUIET = /^(element|flow)\./;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../server/types.js';
-import { useTaskVerb } from '../case-file/use-task-verb.js';
+import { useTaskVerb } from '../../parts/task/use-task-verb.js';
 
 interface Keyboard {
   tasks: readonly Task[];

@@ -1,7 +1,7 @@
 import type { Sent } from '../../server/call.js';
 import type { SupervisionView } from '../../../../modules/supervision/index.js';
 import { useWords } from '../../words/use-words.js';
-import { useCaseList, type CaseFile } from '../case-file/case-queries.js';
+import { useCaseList, type CaseFile } from '../../parts/task/case-queries.js';
 
 /** What a paper asks for, and the room its readers write into. */
 export function PaperBody({ file, kind }: { file: CaseFile; kind: string }) {

@@ -6,7 +6,7 @@ import { fullTime } from '../../parts/time.js';
 import { useCodeLists } from '../../parts/use-code-lists.js';
 import { useUnitName } from '../../parts/use-units.js';
 import { useSpeech, useWords } from '../../words/use-words.js';
-import { useCase, type CaseFile } from '../case-file/case-queries.js';
+import { useCase, type CaseFile } from '../../parts/task/case-queries.js';
 import { PaperBody } from './paper-body.js';
 
 /** An official paper of a case (承办单, 督办单, 呈阅件) as it is printed on A4. */

@@ -1,4 +1,4 @@
-import { spanOf } from '../../parts/time.js';
+import { spanOf } from '../time.js';
 import type { TaskDetail } from '../../server/types.js';
 import type { Words } from '../../words/zh.js';
 import type { CaseFile, Clock } from './case-queries.js';

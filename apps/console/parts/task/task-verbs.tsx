@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { useCodeLists } from '../../parts/use-code-lists.js';
-import { useUnits } from '../../parts/use-units.js';
+import { useCodeLists } from '../use-code-lists.js';
+import { useUnits } from '../use-units.js';
 import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
 import type { CaseFile } from './case-queries.js';

@@ -1,19 +1,27 @@
 import { App, Button, Form } from 'antd';
 import { useState } from 'react';
-import { FormFields } from '../../parts/form/form-fields.js';
-import type { FormSchema, Values } from '../../parts/form/form.js';
-import { useKeptEntries } from '../../parts/form/kept-entries.js';
-import { enteredValues, visibleFields } from '../../parts/form/visible-fields.js';
-import { useCategories } from '../../parts/use-categories.js';
-import { useUnits } from '../../parts/use-units.js';
+import { FormFields } from '../form/form-fields.js';
+import type { FormSchema, Values } from '../form/form.js';
+import { useKeptEntries } from '../form/kept-entries.js';
+import { enteredValues, visibleFields } from '../form/visible-fields.js';
+import { useCategories } from '../use-categories.js';
+import { useUnits } from '../use-units.js';
 import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
 import { useTaskDetail, type CaseFile } from './case-queries.js';
 import { effectsOf } from './effects.js';
 import { useTaskVerb } from './use-task-verb.js';
 
+interface Props {
+  task: Task;
+  file: CaseFile;
+  schema: FormSchema;
+  /** Called when the server has completed it. */
+  done?: () => void;
+}
+
 /** The form of a task; what is typed stays on this device until the server has it. */
-export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; schema: FormSchema }) {
+export function TaskForm({ task, file, schema, done }: Props) {
   const words = useWords();
   const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -24,7 +32,9 @@ export function TaskForm({ task, file, schema }: { task: Task; file: CaseFile; s
   const detail = useTaskDetail(task);
   const complete = async () => {
     const variables = enteredValues(schema.components, form.getFieldsValue(true) as Values);
-    if (await run('completion', { variables, revision: task.revision })) keep(null);
+    if (!(await run('completion', { variables, revision: task.revision }))) return;
+    keep(null);
+    done?.();
   };
   const confirm = () =>
     void modal.confirm({

@@ -4,7 +4,7 @@ import type { CaseSummary, Task, TaskDetail } from '../../server/types.js';
 import type { SlaClock } from '../../../../modules/sla/index.js';
 import type { CaseProcess, CaseTask as ServerCaseTask } from '../../../../modules/cases/index.js';
 import type { AuditEvent } from '../../../../modules/audit/index.js';
-import { serverTime } from '../../parts/use-now.js';
+import { serverTime } from '../use-now.js';
 
 export type Clock = Sent<SlaClock>;
 export type Process = Sent<CaseProcess>;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
 import { useState } from 'react';
-import { Countdown } from '../../parts/countdown.js';
-import { Loaded } from '../../parts/loaded.js';
-import { Section } from '../../parts/section.js';
-import type { FormSchema } from '../../parts/form/form.js';
+import { Countdown } from '../countdown.js';
+import { Loaded } from '../loaded.js';
+import { Section } from '../section.js';
+import type { FormSchema } from '../form/form.js';
 import { read } from '../../server/call.js';
 import type { Task } from '../../server/types.js';
 import { useAccount } from '../../session/session.js';
@@ -16,17 +16,24 @@ import { useTaskVerb } from './use-task-verb.js';
 
 const NO_FORM: FormSchema = { id: '', components: [] };
 
+interface Props {
+  task: Task;
+  file: CaseFile;
+  /** Called when the server has completed it. */
+  done?: () => void;
+}
+
 /** One task: its form, and the verbs its diagram allows. */
-export function TaskCard({ task, file }: { task: Task; file: CaseFile }) {
+export function TaskCard({ task, file, done }: Props) {
   const words = useWords();
   const limit = <Countdown dueAt={task.dueAt} warnAt={task.warnAt} clause={task.clause} />;
   return (
     <Section title={words.tasks[task.type ?? ''] ?? task.name} extra={limit}>
       <TaskState task={task} />
       {task.formId ? (
-        <FormOf task={task} file={file} formId={task.formId} />
+        <FormOf task={task} file={file} formId={task.formId} done={done} />
       ) : (
-        <TaskForm task={task} file={file} schema={NO_FORM} />
+        <TaskForm task={task} file={file} schema={NO_FORM} done={done} />
       )}
       <TaskVerbs task={task} file={file} />
     </Section>
@@ -53,13 +60,13 @@ function TaskState({ task }: { task: Task }) {
   );
 }
 
-function FormOf({ task, file, formId }: { task: Task; file: CaseFile; formId: string }) {
+function FormOf({ task, file, formId, done }: Props & { formId: string }) {
   const form = useQuery({
     queryKey: ['form', formId],
     queryFn: () => read<FormSchema>(`/forms/${formId}`),
     staleTime: Infinity,
   });
-  return <Loaded query={form}>{(schema) => <TaskForm task={task} file={file} schema={schema} />}</Loaded>;
+  return <Loaded query={form}>{(schema) => <TaskForm task={task} file={file} schema={schema} done={done} />}</Loaded>;
 }
 
 function Claim({ task }: { task: Task }) {
