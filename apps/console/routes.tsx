@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
       },
       page('intake', () => import('./pages/intake/intake-page.js')),
       page('knowledge', () => import('./pages/knowledge/knowledge-page.js')),
+      page('tasks/:taskId', () => import('./pages/task/task-page.js')),
       page('cases', () => import('./pages/cases/cases-page.js')),
       page('cases/:caseId/papers/:kind', () => import('./pages/papers/paper-page.js')),
       page('cases/:caseId', () => import('./pages/case-file/case-file-page.js')),

@@ -10,6 +10,7 @@ import type { MeetingRules } from './meeting-policy.js';
 export interface Meeting {
   id: string;
   kind: 'reception' | 'dispatch';
+  processInstanceId: string | null;
   plannedAt: Date;
   heldAt: Date | null;
   heldBy: string | null;
@@ -18,7 +19,7 @@ export interface Meeting {
   unsettled: number;
 }
 
-const MEETING = `m.id, m.kind, m.planned_at AS "plannedAt", m.held_at AS "heldAt", m.held_by AS "heldBy", m.minutes,
+const MEETING = `m.id, m.kind, m.process_instance_id AS "processInstanceId", m.planned_at AS "plannedAt", m.held_at AS "heldAt", m.held_by AS "heldBy", m.minutes,
   (SELECT count(*)::int FROM meeting_item i WHERE i.meeting_id = m.id AND i.settled_at IS NULL) AS unsettled`;
 
 const ITEMS = `SELECT i.case_id AS "caseId", c.number, c.title, i.reasons, i.lead_unit AS "leadUnit", i.co_units AS "coUnits",

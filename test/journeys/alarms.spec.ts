@@ -17,12 +17,12 @@ interface Alarm {
 const seenBy = async (as: string, state = 'open') =>
   (await hotline.call<{ items: Alarm[] }>('GET', `/api/v1/alarms?state=${state}&limit=200`, { as })).body.items;
 
-/** An urgent case whose unit has let its 20 minutes pass; answers its red alarm as supervisors see it. */
-async function overdue(): Promise<{ journey: Journey; alarm: Alarm }> {
-  const journey = new Journey(hotline, await hotline.register({ urgency: 'urgent' }));
+/** An urgent case whose unit has let its 20 minutes pass; answers its red alarm as the unit sees it. */
+async function overdue(facts: object = {}): Promise<{ journey: Journey; alarm: Alarm }> {
+  const journey = new Journey(hotline, await hotline.register({ urgency: 'urgent', ...facts }));
   await journey.centre('paidan', 'dispatch-urgent', { leadUnit: 'LS-DCG' });
   await hotline.advance('PT21M');
-  const alarm = (await seenBy('duban')).find(({ caseId, kind }) => caseId === journey.caseId && kind === 'red');
+  const alarm = (await seenBy('ls-dcg')).find(({ caseId, kind }) => caseId === journey.caseId && kind === 'red');
   if (!alarm) throw new Error('no red alarm');
   return { journey, alarm };
 }
@@ -35,6 +35,14 @@ describe('an alarm', () => {
     expect(await ids('ls-dcg')).toContain(alarm.id);
     expect(await ids('ls-dcg-head')).toContain(alarm.id);
     expect(await ids('ls-sz')).not.toContain(alarm.id);
+  });
+
+  it('of a confidential case is seen by its unit and by those it called alone', async () => {
+    const { alarm } = await overdue({ confidential: true });
+    const ids = async (as: string) => (await seenBy(as)).map(({ id }) => id);
+    expect(await ids('ls-dcg-head')).toContain(alarm.id);
+    expect(await ids('duban')).not.toContain(alarm.id);
+    expect(await ids('paidan')).not.toContain(alarm.id);
   });
 
   it('that somebody answered calls nobody further', async () => {

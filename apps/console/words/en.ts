@@ -211,6 +211,7 @@ export const en: Words = {
   form: { addEntry: 'Add an entry', removeEntry: 'Remove this entry' },
   task: {
     complete: 'Complete this step',
+    over: 'This step is over.',
     confirm: (name) => `Complete “${name}”?`,
     conflict: 'Somebody was first. What you typed is kept.',
     takenBy: (who) => `Taken by ${who}`,

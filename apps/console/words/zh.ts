@@ -1,9 +1,9 @@
 import { intakeZh } from './intake.js';
 import { knowledgeZh } from './knowledge.js';
 import { papersZh } from './papers.js';
-
 import { administrationZh } from './administration.js';
 import { desksZh } from './desks.js';
+
 /** What the console says, in Chinese. `en.ts` has the same words in English; the compiler sees to it. */
 export const zh = {
   papers: papersZh,
@@ -216,6 +216,7 @@ export const zh = {
   form: { addEntry: '增加一项', removeEntry: '删除这一项' },
   task: {
     complete: '完成此环节',
+    over: '这个环节已经结束。',
     confirm: (name: string) => `完成“${name}”？`,
     conflict: '别人先做了一步；您填写的内容都还在。',
     takenBy: (who: string) => `${who} 办理中`,

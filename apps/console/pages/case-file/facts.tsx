@@ -1,6 +1,7 @@
 import { Descriptions } from 'antd';
 import { Section } from '../../parts/section.js';
 import { fullTime } from '../../parts/time.js';
+import { useCategories } from '../../parts/use-categories.js';
 import { useCodeLists } from '../../parts/use-code-lists.js';
 import { useUnitName } from '../../parts/use-units.js';
 import { useSpeech } from '../../words/use-words.js';
@@ -12,10 +13,12 @@ export function Facts({ file }: { file: CaseFile }) {
   const { words, language } = useSpeech();
   const { nameOf } = useCodeLists();
   const unit = useUnitName();
+  const categories = useCategories();
+  const categoryOf = (code: string | null) => categories.find(({ value }) => value === code)?.label ?? code;
   const facts: [string, string | null][] = [
     [words.case.channel, nameOf('channel', file.channel)],
     [words.case.nature, nameOf('nature', file.nature)],
-    [words.case.category, file.category],
+    [words.case.category, categoryOf(file.category)],
     [words.case.place, [unit(file.placeUnit), file.address].filter(Boolean).join(' ')],
     [words.case.leadUnit, unit(file.leadUnit)],
     [words.case.coUnits, file.coUnits.map(unit).join('、')],

@@ -33,7 +33,7 @@ export function TaskRow({ task, columns, index, place, isAt, isChosen, flip, poi
       </span>
       <span role="cell" className="task-case">
         {task.case?.urgency === 'urgent' && <b className="urgent">{words.urgency.urgent} </b>}
-        {task.caseId ? <Link to={`/cases/${task.caseId}`}>{title}</Link> : title}
+        <Link to={placeOf(task)}>{title}</Link>
       </span>
       {columns.map((column) => (
         <Cell key={column} column={column} task={task} />
@@ -41,5 +41,8 @@ export function TaskRow({ task, columns, index, place, isAt, isChosen, flip, poi
     </div>
   );
 }
+
+/** Where a task is done: at its case, or on a page of its own. */
+export const placeOf = ({ id, caseId }: Task): string => (caseId ? `/cases/${caseId}` : `/tasks/${id}`);
 
 const titleOf = ({ case: heading, name }: Task): string => (heading ? `${heading.number} ${heading.title}` : name);

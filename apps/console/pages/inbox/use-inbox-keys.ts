@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../server/types.js';
+import { placeOf } from './task-row.js';
 import { useTaskVerb } from '../../parts/task/use-task-verb.js';
 
 interface Keyboard {
@@ -28,7 +29,7 @@ export function useInboxKeys({ tasks, at, goTo, flip, search, refresh }: Keyboar
       r: refresh,
       x: () => task && flip(task.id),
       a: () => void (task && run('claim', {})),
-      Enter: () => void (task?.caseId && navigate(`/cases/${task.caseId}`)),
+      Enter: () => void (task && navigate(placeOf(task))),
     };
     const press = (event: KeyboardEvent) => {
       const act = keys[event.key];

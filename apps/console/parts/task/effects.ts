@@ -4,9 +4,10 @@ import type { Words } from '../../words/zh.js';
 import type { CaseFile, Clock } from './case-queries.js';
 
 /** What completing a task does to the clocks of its case, in sentences. */
-export function effectsOf(detail: TaskDetail | undefined, file: CaseFile, words: Words): string[] {
+export function effectsOf(detail: TaskDetail | undefined, file: CaseFile | undefined, words: Words): string[] {
   const { stops = [], starts = [] } = detail?.effects ?? {};
   const nameOf = (measure: string): string => words.clock.measures[measure] ?? measure;
+  if (!file) return starts.map((measure) => words.task.clockStarts(nameOf(measure)));
   const ending = file.clocks.filter(({ measure, state }) => stops.includes(measure) && state !== 'cancelled');
   const others = file.clocks.filter((clock) => !ending.includes(clock));
   return [

@@ -18,7 +18,8 @@ const NO_FORM: FormSchema = { id: '', components: [] };
 
 interface Props {
   task: Task;
-  file: CaseFile;
+  /** The case it belongs to; none for meetings and the like. */
+  file?: CaseFile;
   /** Called when the server has completed it. */
   done?: () => void;
 }
@@ -35,7 +36,7 @@ export function TaskCard({ task, file, done }: Props) {
       ) : (
         <TaskForm task={task} file={file} schema={NO_FORM} done={done} />
       )}
-      <TaskVerbs task={task} file={file} />
+      <TaskVerbs task={task} />
     </Section>
   );
 }

@@ -10,11 +10,13 @@ import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
 import { useTaskDetail, type CaseFile } from './case-queries.js';
 import { effectsOf } from './effects.js';
+import { useAgenda } from './use-agenda.js';
 import { useTaskVerb } from './use-task-verb.js';
 
 interface Props {
   task: Task;
-  file: CaseFile;
+  /** The case it belongs to; none for meetings and the like. */
+  file?: CaseFile;
   schema: FormSchema;
   /** Called when the server has completed it. */
   done?: () => void;
@@ -28,7 +30,7 @@ export function TaskForm({ task, file, schema, done }: Props) {
   const [kept, keep] = useKeptEntries(`task.${task.id}`);
   const [values, setValues] = useState<Values>(kept ?? {});
   const { run, isPending } = useTaskVerb(task);
-  const choices = useChoices();
+  const choices = useChoices(task, schema);
   const detail = useTaskDetail(task);
   const complete = async () => {
     const variables = enteredValues(schema.components, form.getFieldsValue(true) as Values);
@@ -62,12 +64,13 @@ export function TaskForm({ task, file, schema, done }: Props) {
 }
 
 /** Lists that fields refer to by name. */
-function useChoices() {
+function useChoices(task: Task, { components }: FormSchema) {
   const { data } = useUnits();
+  const agenda = useAgenda(task, JSON.stringify(components).includes('"valuesKey":"agenda"'));
   const categories = useCategories();
   return {
     categories,
     units: (data ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
-    agenda: [],
+    agenda,
   };
 }

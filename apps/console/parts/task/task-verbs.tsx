@@ -4,12 +4,11 @@ import { useCodeLists } from '../use-code-lists.js';
 import { useUnits } from '../use-units.js';
 import type { Task } from '../../server/types.js';
 import { useWords } from '../../words/use-words.js';
-import type { CaseFile } from './case-queries.js';
 import { useTaskVerb } from './use-task-verb.js';
 import { VERBS, type Verb } from './verbs.js';
 
 /** 退单 转办 委派 延期 加签 会签 抄送 催办: only those the diagram allows at this step. */
-export function TaskVerbs({ task, file }: { task: Task; file: CaseFile }) {
+export function TaskVerbs({ task }: { task: Task }) {
   const { verbs } = useWords();
   const [asked, setAsked] = useState<Verb | null>(null);
   const allowed = task.actions.flatMap((action) => VERBS.filter((verb) => verb.action === action));
@@ -20,7 +19,7 @@ export function TaskVerbs({ task, file }: { task: Task; file: CaseFile }) {
           {verbs[verb.action]?.name ?? verb.action}
         </Button>
       ))}
-      {asked && <VerbDialog verb={asked} task={task} file={file} close={() => setAsked(null)} />}
+      {asked && <VerbDialog verb={asked} task={task} close={() => setAsked(null)} />}
     </div>
   );
 }
@@ -28,7 +27,6 @@ export function TaskVerbs({ task, file }: { task: Task; file: CaseFile }) {
 interface DialogProps {
   verb: Verb;
   task: Task;
-  file: CaseFile;
   close(): void;
 }
 
