@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import type { Actor } from '../kernel/index.js';
 import type { AuditActor, AuditEvent, AuditEventInput } from './audit-event.js';
-import { eventHash, GENESIS } from './event-hash.js';
+import { GENESIS, seal } from './event-hash.js';
 import { storable } from './storable-json.js';
 import { isUuid } from './uuid.js';
 
@@ -89,9 +89,9 @@ export class AuditTrail {
 
   private appendBehind(tx: Transaction, head: Head, events: UnlinkedEvent[]): void {
     const heads = new Map([[head.stream, head]]);
-    const linked = events.map((event) => link(event, heads));
+    const linked = linkAll(events, heads);
     const last = heads.get(head.stream) ?? head;
-    tx.send(APPEND_BEHIND, [JSON.stringify(linked), head.stream, last.seq, last.hash, head.seq, head.hash]);
+    tx.send(APPEND_BEHIND, [linked, head.stream, last.seq, last.hash, head.seq, head.hash]);
     tx.afterCommit(() => this.remember(last));
     tx.afterRollback(() => {
       this.heads.delete(head.stream);
@@ -100,8 +100,7 @@ export class AuditTrail {
 
   private async append(tx: Transaction, streams: string[], events: UnlinkedEvent[]): Promise<void> {
     const heads = new Map((await tx.query<Head>(LOCK_HEADS, [streams])).map((head) => [head.stream, head]));
-    const linked = events.map((event) => link(event, heads));
-    tx.send(APPEND, [JSON.stringify(linked), JSON.stringify([...heads.values()])]);
+    tx.send(APPEND, [linkAll(events, heads), JSON.stringify([...heads.values()])]);
     tx.afterCommit(() => heads.forEach((head) => this.remember(head)));
   }
 
@@ -114,13 +113,16 @@ export class AuditTrail {
   }
 }
 
-/** Seals `event` behind the head of its stream, and makes it the new head. */
-function link(event: UnlinkedEvent, heads: Map<string, Head>): AuditEvent {
+/** Seals each event behind the head of its stream, which it becomes itself; answers them as one JSON array. */
+const linkAll = (events: UnlinkedEvent[], heads: Map<string, Head>): string =>
+  `[${events.map((event) => link(event, heads)).join(',')}]`;
+
+function link(event: UnlinkedEvent, heads: Map<string, Head>): string {
   const head = heads.get(event.stream) ?? { seq: 0, hash: GENESIS };
-  const body = { ...event, seq: head.seq + 1, previousHash: head.hash };
-  const hash = eventHash(body);
-  heads.set(event.stream, { stream: event.stream, seq: body.seq, hash });
-  return { ...body, hash };
+  const seq = head.seq + 1;
+  const { hash, json } = seal({ ...event, seq, previousHash: head.hash });
+  heads.set(event.stream, { stream: event.stream, seq, hash });
+  return json;
 }
 
 function unlinked(stream: string, actor: Actor, event: AuditEventInput): UnlinkedEvent {

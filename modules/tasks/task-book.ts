@@ -71,12 +71,11 @@ const INSERT = `
   INSERT INTO task (id, instance_id, execution_id, stream, case_id, definition_key, element_id, name, type, state, assignee,
     candidate_groups, candidate_users, actions, evidence, form_id, clause, due_at, warn_at, created_at, measure)
   SELECT t.id, "instanceId", "executionId", stream, "caseId", "definitionKey", "elementId", name, type, 'open', assignee,
-    ARRAY(SELECT json_array_elements_text("candidateGroups")), ARRAY(SELECT json_array_elements_text("candidateUsers")),
-    ARRAY(SELECT json_array_elements_text(actions)), ARRAY(SELECT json_array_elements_text(evidence)), "formId", clause,
+    "candidateGroups", "candidateUsers", actions, evidence, "formId", clause,
     COALESCE("dueAt", k.due_at), CASE WHEN "dueAt" IS NULL THEN k.warn_at END, "createdAt", t.measure
   FROM json_to_recordset($1) AS t (id uuid, "instanceId" uuid, "executionId" text, stream uuid, "caseId" uuid,
-    "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" json,
-    "candidateUsers" json, actions json, evidence json, "formId" text, clause text, "dueAt" timestamptz, measure text,
+    "definitionKey" text, "elementId" text, name text, type text, assignee text, "candidateGroups" text[],
+    "candidateUsers" text[], actions text[], evidence text[], "formId" text, clause text, "dueAt" timestamptz, measure text,
     "createdAt" timestamptz)
   LEFT JOIN LATERAL (SELECT c.due_at, c.warn_at FROM sla_clock c
     WHERE c.case_id = t."caseId" AND c.measure = t.measure AND c.state IN ('running', 'breached') AND c.stopped_at IS NULL
