@@ -11,9 +11,9 @@ const FOLDER = 'screenshots';
 /** `npm run screenshots`: every page in both languages, as PNG files in `screenshots/`, to be looked at. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const [stage, browser] = await Promise.all([Stage.open(1), openBrowser()]);
+  const [stage, browser] = await Promise.all([Stage.open(0), openBrowser()]);
   try {
-    const base = stage.servers[0]?.url ?? '';
+    const { url: base } = await stage.startServer({ ADMIN_PASSWORD: DEMO_PASSWORD });
     const caseId = await matters(base);
     for (const language of ['zh', 'en'] as const) {
       for (const { name, as, path, onPhone } of PAGES) {
