@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useState } from 'react';
 import type { SlaPolicy } from '../../../../modules/sla/index.js';
 import { Loaded } from '../../parts/loaded.js';
@@ -8,14 +8,13 @@ import { useChange } from '../../parts/use-change.js';
 import { read, type Listed } from '../../server/call.js';
 import { useWords } from '../../words/use-words.js';
 import { JsonDrawer } from './json-drawer.js';
-import { useKeeps } from './use-keeps.js';
+import { OpenRule } from './open-rule.js';
 
 /** 时限: what must be done in which time, by which rule; a change is the next version, and running clocks keep theirs. */
 export function Limits() {
   const words = useWords();
   const { administration, desks } = words;
   const { columns } = administration;
-  const keeps = useKeeps();
   const [code, choose] = useState<string | null>(null);
   const limits = useQuery({ queryKey: ['rules', 'limits'], queryFn: () => read<Listed<SlaPolicy>>('/sla-policies') });
   const factsOf = ({ applies }: SlaPolicy): string =>
@@ -49,15 +48,7 @@ export function Limits() {
               {
                 title: desks.pages.actions,
                 key: 'open',
-                render: (_, row) => (
-                  <Button
-                    size="small"
-                    aria-label={`${keeps ? administration.edit : administration.view} ${row.code}`}
-                    onClick={() => choose(row.code)}
-                  >
-                    {keeps ? administration.edit : administration.view}
-                  </Button>
-                ),
+                render: (_, row) => <OpenRule code={row.code} open={choose} />,
               },
             ]}
           />

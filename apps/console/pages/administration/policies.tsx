@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Loaded } from '../../parts/loaded.js';
 import { Rows } from '../../parts/pages-of.js';
@@ -8,7 +7,7 @@ import { useChange } from '../../parts/use-change.js';
 import { read, type Listed } from '../../server/call.js';
 import { useSpeech } from '../../words/use-words.js';
 import { JsonDrawer } from './json-drawer.js';
-import { useKeeps } from './use-keeps.js';
+import { OpenRule } from './open-rule.js';
 
 interface Policy {
   code: string;
@@ -24,7 +23,6 @@ export function PoliciesSection() {
   const { words, language } = useSpeech();
   const { administration } = words;
   const { columns } = administration;
-  const keeps = useKeeps();
   const [code, choose] = useState<string | null>(null);
   const policies = useQuery({ queryKey: ['rules', 'policies'], queryFn: () => read<Listed<Policy>>('/policies') });
   return (
@@ -43,15 +41,7 @@ export function PoliciesSection() {
               {
                 title: words.desks.pages.actions,
                 key: 'open',
-                render: (_, row) => (
-                  <Button
-                    size="small"
-                    aria-label={`${keeps ? administration.edit : administration.view} ${row.code}`}
-                    onClick={() => choose(row.code)}
-                  >
-                    {keeps ? administration.edit : administration.view}
-                  </Button>
-                ),
+                render: (_, row) => <OpenRule code={row.code} open={choose} />,
               },
             ]}
           />
